@@ -1,0 +1,1 @@
+"""What every other package may use: ids, clock, credits, errors, settings, logging. Imports nothing of ours."""
