@@ -1,0 +1,85 @@
+"""Connections and transactions.
+
+SQLite runs in WAL mode with one connection per process, which is a fair queue, and every writing transaction starts
+with `BEGIN IMMEDIATE`: a read that turns into a write would fail at once with "database is locked". Postgres goes
+through psycopg 3 with a pool.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import make_url
+
+SQLITE_BUSY_MS = 30_000
+
+
+@dataclass(frozen=True)
+class Database:
+    """One database and how to open transactions on it."""
+
+    engine: sa.Engine
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is SQLite; else it is Postgres."""
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def transaction(self) -> Iterator[sa.Connection]:
+        """A writing transaction: committed when the block ends, rolled back when it raises."""
+        with self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """A reading transaction, which never waits for a writer on SQLite."""
+        with self.engine.connect() as connection:
+            yield connection.execution_options(image3d_read=True)
+
+    def close(self) -> None:
+        """Closes every connection."""
+        self.engine.dispose()
+
+
+def open_database(url: str, *, pool_size: int = 10) -> Database:
+    """A database for `sqlite:///path` or `postgresql+psycopg://...`; the folder of a SQLite file is made."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return Database(_sqlite_engine(parsed))
+    return Database(sa.create_engine(parsed, pool_size=pool_size, max_overflow=0, pool_pre_ping=True))
+
+
+def _sqlite_engine(url: sa.URL) -> sa.Engine:
+    if not url.database or url.database == ":memory:":
+        msg = "an in-memory SQLite database cannot be shared by the API and the worker; name a file"
+        raise ValueError(msg)
+    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = sa.create_engine(
+        url,
+        poolclass=sa.QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=SQLITE_BUSY_MS / 1000,
+        connect_args={"isolation_level": None, "check_same_thread": False},
+    )
+    sa.event.listen(engine, "connect", _configure_sqlite)
+    sa.event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _configure_sqlite(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={SQLITE_BUSY_MS}")
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    reading = connection.get_execution_options().get("image3d_read", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
