@@ -5,13 +5,14 @@ with `BEGIN IMMEDIATE`: a read that turns into a write would fail at once with "
 through psycopg 3 with a pool.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import event
 from sqlalchemy.engine import make_url
 
 SQLITE_BUSY_MS = 30_000
@@ -29,13 +30,13 @@ class Database:
         return self.engine.dialect.name == "sqlite"
 
     @contextmanager
-    def transaction(self) -> Iterator[sa.Connection]:
+    def transaction(self) -> Generator[sa.Connection]:
         """A writing transaction: committed when the block ends, rolled back when it raises."""
         with self.engine.begin() as connection:
             yield connection
 
     @contextmanager
-    def read(self) -> Iterator[sa.Connection]:
+    def read(self) -> Generator[sa.Connection]:
         """A reading transaction, which never waits for a writer on SQLite."""
         with self.engine.connect() as connection:
             yield connection.execution_options(image3d_read=True)
@@ -66,8 +67,8 @@ def _sqlite_engine(url: sa.URL) -> sa.Engine:
         pool_timeout=SQLITE_BUSY_MS / 1000,
         connect_args={"isolation_level": None, "check_same_thread": False},
     )
-    sa.event.listen(engine, "connect", _configure_sqlite)
-    sa.event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "connect", _configure_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 

@@ -28,11 +28,11 @@ class UtcTimestamp(sa.types.TypeDecorator[datetime]):
     impl = sa.BigInteger
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> Any:
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> Any:  # noqa: ARG002  # the signature is SQLAlchemy's
         """Microseconds of an aware datetime."""
         return None if value is None else microseconds(value)
 
-    def process_result_value(self, value: Any | None, dialect: sa.Dialect) -> datetime | None:
+    def process_result_value(self, value: Any | None, dialect: sa.Dialect) -> datetime | None:  # noqa: ARG002  # as above
         """The aware UTC datetime of stored microseconds."""
         return None if value is None else datetime.fromtimestamp(value / 1_000_000, tz=UTC)
 
