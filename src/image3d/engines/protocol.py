@@ -53,6 +53,13 @@ class EngineDescription:
     cost_model: CostModel
     options: Mapping[str, str] = field(default_factory=dict[str, str])
     """Option name -> one sentence on what it does; anything else in `options` is refused."""
+    unavailable_because: str | None = None
+    """Why the engine cannot run now, in words for people; None when it can."""
+
+    @property
+    def available(self) -> bool:
+        """Whether a generation on this engine would run."""
+        return self.unavailable_because is None
 
 
 @dataclass(frozen=True, kw_only=True)
