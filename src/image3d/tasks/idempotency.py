@@ -1,7 +1,8 @@
-"""Idempotency keys: the answer of an admitted request is stored with its task and replayed; a refusal leaves the key free.
+"""Idempotency keys: the answer of an admitted request is stored with its task and replayed.
 
-Scope is account, method and path. The row is written in the transaction that admits the request, so a crash leaves
-either both or neither, and of two racing requests the second waits for the first and then replays its answer.
+A refusal leaves the key free. Scope is account, method and path. The row is written in the transaction that admits
+the request, so a crash leaves either both or neither, and of two racing requests the second waits for the first and
+then replays its answer.
 """
 
 import hashlib
@@ -12,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 
 from image3d.tasks.errors import IdempotencyInProgress, IdempotencyMismatch
 from image3d.tasks.tables import idempotency
@@ -77,7 +79,7 @@ def remember(tx: sa.Connection, account_id: str, key: IdempotencyKey, answer: St
                 "created_at": now,
             },
         )
-    except sa.exc.IntegrityError as error:
+    except IntegrityError as error:
         msg = "Another request with this Idempotency-Key is being answered. Ask again in a second."
         raise IdempotencyInProgress(msg) from error
 

@@ -55,7 +55,7 @@ class FailurePolicy:
     whose_fault: str
 
 
-#: public code of the error class -> how often to try. Every failure ends refunded; a code not named here is the input's.
+#: public code -> how often to try. Every failure ends refunded; a code not named here is the input's.
 FAILURE_POLICIES: Mapping[str, FailurePolicy] = {
     "engine_unavailable": FailurePolicy(attempts=4, whose_fault="network or capacity"),
     "engine_failed": FailurePolicy(attempts=2, whose_fault="the engine"),

@@ -25,6 +25,10 @@ def _one_of(*choices: Any) -> Callable[[Any], str | None]:
     return check
 
 
+def _boolean(value: Any) -> str | None:
+    return None if isinstance(value, bool) else "must be true or false"
+
+
 def _object(value: Any) -> str | None:
     return None if isinstance(value, Mapping) else "must be a JSON object"
 
@@ -35,7 +39,7 @@ CHECKS: Mapping[str, Callable[[Any], str | None]] = {
     "target_faces": _integer(100, 200_000),
     "texture_size": _one_of(*TEXTURE_SIZES),
     "remove_background": _one_of("auto", "always", "never"),
-    "delight": _one_of(True, False),
+    "delight": _boolean,
     "program": _object,
 }
 

@@ -1,0 +1,168 @@
+"""One worker process: DBOS with the `run_task` workflow, and a thread that beats, reaps, reconciles and tidies."""
+
+import os
+import secrets
+import socket
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from dbos import DBOS, DBOSConfig
+from dbos._serialization import DBOSPortableJSONSerializer
+from sqlalchemy.exc import SQLAlchemyError
+
+from image3d.core.logging import get_logger
+from image3d.tasks.deps import Runner, TaskDeps
+from image3d.tasks.reconcile import expire, reconcile
+from image3d.tasks.run import run
+from image3d.tasks.settle import Outcome, failure, settle
+from image3d.worker.heartbeat import BEAT_SECONDS, beat, dead_workers, retire
+from image3d.worker.queue import (
+    APPLICATION_VERSION,
+    LIVE_QUEUE,
+    RUN_TASK,
+    TEST_QUEUE,
+    DbosQueue,
+    prepare_queue,
+    queue_url,
+)
+
+log = get_logger(__name__)
+
+#: A job that has killed this many workers ends, and the reconciler refunds it.
+MAX_RECOVERY_ATTEMPTS = 3
+MAX_ATTEMPTS = 4
+TEST_SLOTS = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkerOptions:
+    """How a worker behaves; the defaults suit one machine."""
+
+    slots: int = 1
+    polling_seconds: float = 0.05
+    reap_seconds: float = 2.0
+    dead_after_seconds: float = 10.0
+    reconcile_seconds: float = 30.0
+    tidy_seconds: float = 3600.0
+    keep_jobs_seconds: float = 7 * 86_400.0
+
+
+def run_worker(
+    deps: TaskDeps, queue: DbosQueue, runner: Runner, options: WorkerOptions, stopping: threading.Event
+) -> None:
+    """Works until `stopping` is set; jobs in flight then are taken up by another worker.
+
+    DBOS is launched once per process.
+    """
+    executor_id = f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(4)}"
+    prepare_queue(deps.database)
+    beat(deps.database, executor_id)
+    DBOS(config=_config(deps, executor_id))
+    _register_workflow(deps, runner)
+    DBOS.launch()
+    for name, slots in ((LIVE_QUEUE, options.slots), (TEST_QUEUE, TEST_SLOTS)):
+        DBOS.register_queue(
+            name,
+            worker_concurrency=slots,
+            polling_interval_sec=options.polling_seconds,
+            on_conflict="always_update",
+        )
+    log.info("worker.started", executor_id=executor_id, slots=options.slots)
+    try:
+        _keep_house(deps, queue, executor_id, options, stopping)
+    finally:
+        DBOS.destroy(workflow_completion_timeout_sec=0)
+        log.info("worker.stopped", executor_id=executor_id)
+
+
+def _config(deps: TaskDeps, executor_id: str) -> DBOSConfig:
+    return DBOSConfig(
+        name="image3d",
+        system_database_url=queue_url(deps.database),
+        executor_id=executor_id,
+        application_version=APPLICATION_VERSION,
+        serializer=DBOSPortableJSONSerializer(),
+        log_level="WARNING",
+        run_migrations=False,
+    )
+
+
+def _register_workflow(deps: TaskDeps, runner: Runner) -> None:
+    """`run_task`: attempts until one decides, then settles. Steps return outcomes and never branch on exceptions."""
+
+    @DBOS.step(name="attempt", retries_allowed=True, max_attempts=5, interval_seconds=0.5)
+    def attempt(task_id: str, number: int) -> dict[str, Any] | None:
+        outcome = run(deps, runner, task_id, attempt=number)
+        return None if outcome is None else asdict(outcome)
+
+    @DBOS.step(name="settle", retries_allowed=True, max_attempts=8, interval_seconds=0.5)
+    def end(task_id: str, outcome: dict[str, Any]) -> bool:
+        return settle(deps, task_id, Outcome(**outcome))
+
+    @DBOS.workflow(name=RUN_TASK, max_recovery_attempts=MAX_RECOVERY_ATTEMPTS)
+    def run_task(task_id: str) -> None:
+        outcome: dict[str, Any] | None = None
+        for number in range(1, MAX_ATTEMPTS + 1):
+            outcome = attempt(task_id, number)
+            if outcome is None or outcome["kind"] != "retry":
+                break
+            DBOS.sleep(deps.backoff_seconds[min(number, len(deps.backoff_seconds)) - 1])
+        if outcome is not None:
+            end(task_id, outcome if outcome["kind"] != "retry" else _given_up(outcome))
+
+    _ = run_task
+
+
+def _given_up(outcome: dict[str, Any]) -> dict[str, Any]:
+    error = outcome["error"]
+    return asdict(failure(error["code"], error["detail"], retryable=error["retryable"]))
+
+
+def _keep_house(
+    deps: TaskDeps, queue: DbosQueue, executor_id: str, options: WorkerOptions, stopping: threading.Event
+) -> None:
+    chores = [
+        _Chore(BEAT_SECONDS, lambda: beat(deps.database, executor_id)),
+        _Chore(options.reap_seconds, lambda: _reap(deps, executor_id, options)),
+        _Chore(options.reconcile_seconds, lambda: reconcile(deps, queue)),
+        _Chore(options.tidy_seconds, lambda: _tidy(deps, queue, options)),
+    ]
+    while not stopping.wait(0.2):
+        for chore in chores:
+            chore.do_if_due()
+
+
+def _reap(deps: TaskDeps, executor_id: str, options: WorkerOptions) -> None:
+    """What dead workers were working on goes back to the queue; fenced by owner, so doing it twice is harmless."""
+    for dead in dead_workers(deps.database, after_seconds=options.dead_after_seconds):
+        if dead == executor_id:
+            continue
+        handles = DBOS._recover_pending_workflows([dead])  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # the public resume zeroes the attempt count that stops poison tasks
+        retire(deps.database, dead)
+        log.warning("worker.reaped", executor_id=dead, jobs=len(handles))
+
+
+def _tidy(deps: TaskDeps, queue: DbosQueue, options: WorkerOptions) -> None:
+    dropped = queue.delete_finished(older_than_seconds=options.keep_jobs_seconds)
+    log.info("worker.tidied", jobs=dropped, files=expire(deps))
+
+
+class _Chore:
+    """Work that recurs; a database that is away for a while must not end the worker."""
+
+    def __init__(self, every_seconds: float, work: Callable[[], object]) -> None:
+        self._every = every_seconds
+        self._work = work
+        self._due = time.monotonic() + every_seconds
+
+    def do_if_due(self) -> None:
+        if time.monotonic() < self._due:
+            return
+        try:
+            self._work()
+        except (SQLAlchemyError, OSError) as error:
+            log.warning("worker.chore_failed", error=type(error).__name__)
+        self._due = time.monotonic() + self._every
