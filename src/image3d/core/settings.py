@@ -6,7 +6,7 @@ A nested group's names are joined by one underscore: `IMAGE3D_WORKER_SLOTS` is `
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -151,7 +151,7 @@ def _walk(model: type[BaseModel], prefix: str) -> Iterator[tuple[str, str]]:
     for name, field in model.model_fields.items():
         group = next((kind for kind in (field.annotation, *get_args(field.annotation)) if _is_group(kind)), None)
         if group is not None:
-            yield from _walk(group, f"{prefix}{name.upper()}_")
+            yield from _walk(cast("type[BaseModel]", group), f"{prefix}{name.upper()}_")
         else:
             yield f"{prefix}{name.upper()}", field.description or ""
 
