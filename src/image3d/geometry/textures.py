@@ -1,0 +1,87 @@
+"""Texture images: arrays to PNG or JPEG bytes and back, and resizing."""
+
+from typing import Any, cast
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from image3d.geometry.errors import InvalidModel, UnreadableModel
+from image3d.geometry.model import ByteArray
+
+#: base color pictures of at least this many pixels a side may be stored as JPEG
+JPEG_FROM_PX = 1024
+JPEG_QUALITY = 92
+#: the largest texture side that is decoded
+MAX_SIDE_PX = 16_384
+
+
+def encode_png(pixels: ByteArray) -> bytes:
+    """(h, w), (h, w, 3) RGB or (h, w, 4) RGBA bytes as a PNG file without loss."""
+    return _encode(".png", pixels, [cv2.IMWRITE_PNG_COMPRESSION, 4])
+
+
+def encode_jpeg(pixels: ByteArray, quality: int = JPEG_QUALITY) -> bytes:
+    """(h, w, 3) RGB bytes as a JPEG file with full chroma resolution."""
+    sampling = [cv2.IMWRITE_JPEG_SAMPLING_FACTOR, cv2.IMWRITE_JPEG_SAMPLING_FACTOR_444]
+    return _encode(".jpg", pixels, [cv2.IMWRITE_JPEG_QUALITY, quality, *sampling])
+
+
+def encode_color(pixels: ByteArray) -> tuple[bytes, str]:
+    """A base color texture as (file bytes, media type): JPEG when large, opaque and smaller that way, else PNG."""
+    if pixels.shape[2] == 4 and (pixels[..., 3] == 255).all():
+        pixels = pixels[..., :3]
+    png = encode_png(pixels)
+    if pixels.shape[2] == 3 and min(pixels.shape[:2]) >= JPEG_FROM_PX:
+        jpeg = encode_jpeg(pixels)
+        if len(jpeg) < len(png):
+            return jpeg, "image/jpeg"
+    return png, "image/png"
+
+
+def decode_texture(data: bytes) -> ByteArray:
+    """(h, w, 3 or 4) RGB(A) bytes of a PNG, JPEG or WebP file; grey is widened to RGB, 16 bits cut to 8.
+
+    Raises:
+        UnreadableModel: the bytes are no such picture, or it is larger than 16,384 pixels a side.
+    """
+    buffer = np.frombuffer(data, np.uint8)
+    try:
+        decoded = cv2.imdecode(buffer, cv2.IMREAD_UNCHANGED) if len(buffer) else None
+    except cv2.error as error:
+        raise UnreadableModel("a texture of the model cannot be decoded") from error
+    if decoded is None or max(decoded.shape[:2]) > MAX_SIDE_PX:
+        raise UnreadableModel("a texture of the model cannot be decoded")
+    pixels = cast("NDArray[Any]", decoded)
+    if pixels.dtype == np.uint16:
+        pixels = (pixels >> 8).astype(np.uint8)
+    if pixels.dtype != np.uint8:
+        raise UnreadableModel("a texture of the model is not made of bytes")
+    if pixels.ndim == 2:
+        return np.repeat(pixels[..., None], 3, axis=2)
+    code = cv2.COLOR_BGRA2RGBA if pixels.shape[2] == 4 else cv2.COLOR_BGR2RGB
+    return cast("ByteArray", cv2.cvtColor(pixels, code))
+
+
+def resize_texture(pixels: ByteArray, height: int, width: int) -> ByteArray:
+    """The texture at another size, averaged when it shrinks."""
+    if pixels.shape[:2] == (height, width):
+        return pixels
+    shrinks = height * width < pixels.shape[0] * pixels.shape[1]
+    method = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
+    return cast("ByteArray", cv2.resize(pixels, (width, height), interpolation=method))
+
+
+def _encode(suffix: str, pixels: ByteArray, flags: list[int]) -> bytes:
+    if pixels.dtype != np.uint8 or pixels.ndim not in {2, 3} or 0 in pixels.shape:
+        raise InvalidModel(f"a texture must be bytes of shape (h, w, 3 or 4), not {pixels.dtype} {pixels.shape}")
+    swapped = pixels
+    if pixels.ndim == 3:
+        if pixels.shape[2] not in {3, 4}:
+            raise InvalidModel(f"a texture must have 3 or 4 channels, not {pixels.shape[2]}")
+        code = cv2.COLOR_RGBA2BGRA if pixels.shape[2] == 4 else cv2.COLOR_RGB2BGR
+        swapped = cv2.cvtColor(pixels, code)
+    done, encoded = cv2.imencode(suffix, swapped, flags)
+    if not done:
+        raise InvalidModel(f"a texture cannot be written as {suffix}")
+    return encoded.tobytes()
