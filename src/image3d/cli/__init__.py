@@ -17,7 +17,7 @@ app = typer.Typer(
 
 def main() -> None:
     """Runs the command line; a failure is one clear line on standard error and a non-zero exit."""
-    from image3d.cli import commands  # noqa: PLC0415  # after the app exists, which the commands join
+    from image3d.cli import commands  # after the app exists, which the commands join
 
     commands.register(app)
     try:

@@ -1,4 +1,4 @@
-"""`image3d serve`, `image3d api`, `image3d worker`: the processes of the service. Heavy imports wait for their command."""
+"""`image3d serve`, `image3d api`, `image3d worker`: the processes of the service."""
 
 import os
 from pathlib import Path
@@ -24,8 +24,9 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, data_dir: DataDir = None)
         environment["IMAGE3D_DATA_DIR"] = str(data_dir.resolve())
     settings = load_settings(environment, data_dir=data_dir)
     configure_logging(level=settings.log_level, fmt=settings.log_format)
-    environment.setdefault("IMAGE3D_PUBLIC_URL", f"http://{host}:{port}")
-    typer.echo(f"Image3D listens on http://{host}:{port} (docs at /docs); data in {settings.data_dir.resolve()}", err=True)
+    where = f"http://{host}:{port}"
+    environment.setdefault("IMAGE3D_PUBLIC_URL", where)
+    typer.echo(f"Image3D listens on {where} (docs at /docs); data in {settings.data_dir.resolve()}", err=True)
     commands = {"api": ["api", "--host", host, "--port", str(port)], "worker": ["worker"]}
     raise typer.Exit(supervise(commands, environment))
 
@@ -37,7 +38,9 @@ def api(host: Host = "127.0.0.1", port: Port = 8000, data_dir: DataDir = None) -
     from image3d.core.settings import load_settings
 
     end_with_supervisor()
-    settings = load_settings(data_dir=data_dir, public_url=os.environ.get("IMAGE3D_PUBLIC_URL", f"http://{host}:{port}"))
+    settings = load_settings(
+        data_dir=data_dir, public_url=os.environ.get("IMAGE3D_PUBLIC_URL", f"http://{host}:{port}")
+    )
     run_api(settings, host=host, port=port)
 
 

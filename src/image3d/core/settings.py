@@ -30,8 +30,8 @@ class FetchSettings(_Group):
     """How pictures named by URL are fetched."""
 
     allow_http: bool = Field(default=False, description="Also fetch `image_url` over plain http.")
-    allowed_networks: tuple[str, ...] = Field(
-        default=(), description="Private networks (CIDR, JSON list) that `image_url` may reach all the same."
+    allowed_networks: str = Field(
+        default="", description="Private networks, comma-separated, that `image_url` may reach all the same."
     )
 
 

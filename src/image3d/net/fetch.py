@@ -36,6 +36,18 @@ class _Answer:
     media_type_header: str | None
 
 
+def check_url(url: str, policy: FetchPolicy) -> None:
+    """Nothing about `url` itself breaks the policy; host names are looked up only when it is fetched.
+
+    Raises:
+        ImageUrlRefused: it does, and asking again changes nothing.
+    """
+    target = parse_target(url, allow_http=policy.allow_http)
+    loopback = ["127.0.0.1"] if f".{target.host}".endswith(".localhost") else None
+    if target.literal is not None or loopback is not None:
+        checked_addresses(target, policy, lambda _host: loopback or [], Deadline(policy.deadline_seconds))
+
+
 def fetch_image(url: str, policy: FetchPolicy, *, resolver: Resolver = system_resolver) -> Fetched:
     """The picture at `url`, reached through checked addresses only; proxies and the environment play no part.
 

@@ -48,7 +48,7 @@ def parse_target(url: str, *, allow_http: bool) -> Target:
     Raises:
         ImageUrlRefused: the URL is malformed, has another scheme or carries credentials.
     """
-    parsed = _parse(url)
+    parsed = _parse(url.strip())
     if parsed.scheme not in _DEFAULT_PORTS:
         raise ImageUrlRefused("The image URL must begin with https://.")
     if parsed.scheme == "http" and not allow_http:
@@ -80,7 +80,7 @@ def _parse(url: str) -> httpx.URL:
     if _FORBIDDEN.search(url):
         raise ImageUrlRefused("The image URL holds a control character or a backslash.")
     try:
-        return httpx.URL(url.strip())
+        return httpx.URL(url)
     except (httpx.InvalidURL, ValueError) as error:
         raise ImageUrlRefused("The image URL cannot be read as a URL.") from error
 

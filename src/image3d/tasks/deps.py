@@ -14,7 +14,7 @@ from image3d.core.ids import TaskId
 from image3d.db.database import Database
 from image3d.engines.child import ChildResult
 from image3d.engines.protocol import Deadline, EngineDescription, EngineRequest, Mode, Progress
-from image3d.net.fetch import FetchPolicy
+from image3d.net.policy import MAX_INPUT_BYTES, FetchPolicy
 
 
 class Queue(Protocol):
@@ -61,7 +61,7 @@ class TaskDeps:
     test_engine: str
     fetch_policy: FetchPolicy
     upload_url_prefix: str
-    max_input_bytes: int = 20_000_000
+    max_input_bytes: int = MAX_INPUT_BYTES
     max_input_pixels: int = 64_000_000
     upload_lifetime: timedelta = timedelta(days=2)
     artifact_lifetime: timedelta = timedelta(days=90)

@@ -3,11 +3,11 @@
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from decimal import Decimal
 from typing import Any
 
 from ulid import ULID
 
+from image3d.billing.prices import Price
 from image3d.core.errors import Image3DError
 from image3d.core.logging import get_logger
 from image3d.engines.child import ChildResult, RunCanceled
@@ -25,7 +25,6 @@ log = get_logger(__name__)
 
 #: How often a processing task writes its progress and looks whether it was canceled.
 LOOK_SECONDS = 0.4
-SECONDS_PER_HOUR = 3600
 
 
 def run(deps: TaskDeps, runner: Runner, task_id: str, *, attempt: int) -> Outcome | None:
@@ -150,11 +149,11 @@ def _provider_cost(task: Task, result: ChildResult) -> str | None:
 
 
 def _cost(task: Task, seconds: float) -> str | None:
-    """What `seconds` of a local engine cost, to a hundredth of a cent; None for engines that report their own."""
-    if task.is_test or task.price["cost_model"] != "measured_seconds":
+    """What `seconds` of a local engine cost; None for engines that report their own."""
+    price = Price.from_document(task.price)
+    if task.is_test or price.cost_model != "measured_seconds":
         return None
-    hourly = Decimal(str(task.price["hourly_rate_usd"]))
-    return f"{(hourly * Decimal(str(seconds)) / SECONDS_PER_HOUR).quantize(Decimal('0.000001')):f}"
+    return f"{price.cost_of(seconds):f}"
 
 
 def _failed(error: Image3DError, attempt: int) -> Outcome:

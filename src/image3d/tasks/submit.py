@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -223,7 +222,7 @@ def _store_inline_picture(deps: TaskDeps, task: Task) -> Task:
     """A `data:` picture is checked and stored before the transaction, so that none stays open over slow storage."""
     if task.image_url is None or task.image_url[:5].lower() != "data:":
         return task
-    data = decode_data_uri(task.image_url, max_bytes=deps.max_input_bytes)
+    data = decode_data_uri(task.image_url, max_bytes=deps.max_input_bytes).data
     found = probe(data, max_bytes=deps.max_input_bytes, max_pixels=deps.max_input_pixels)
     stored = deps.artifacts.put(f"{task.account_id}/{task.id}/input", data, found.media_type)
     description = {
@@ -238,8 +237,3 @@ def _store_inline_picture(deps: TaskDeps, task: Task) -> Task:
 def _drop_inline_picture(deps: TaskDeps, task: Task) -> None:
     if task.input_key is not None:
         deps.artifacts.delete(task.input_key)
-
-
-def describe(task: Task) -> dict[str, Any]:
-    """The fields of a task that logs carry."""
-    return {"task_id": task.id, "account_id": task.account_id, "engine": task.engine}
