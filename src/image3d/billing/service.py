@@ -1,0 +1,329 @@
+"""The rules of credits: precharge, settle, top up, grant, expire.
+
+Each function works inside the caller's transaction, locks the account's balance first and leaves the ledger, the
+balance and the spend counters agreeing. A function that raises has moved no credits.
+"""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+
+from image3d.billing import lots, store
+from image3d.billing.errors import (
+    AlreadyCounted,
+    AlreadyPrecharged,
+    AlreadySettled,
+    CapReached,
+    CapScope,
+    ConcurrencyCapReached,
+    DailyCapReached,
+    InsufficientCredits,
+    InvalidAmount,
+    MonthlyCapReached,
+    NotPrecharged,
+)
+from image3d.billing.model import Balance, CapsLike, CapsUsage, Kind, Place, Settlement, Usage
+from image3d.billing.periods import OPEN, day_of, month_of, next_day, next_month
+from image3d.billing.store import Entry, Head
+from image3d.core.clock import rfc3339
+from image3d.core.credits import MINIMUM_TOP_UP_CREDITS
+from image3d.core.ids import new_transfer_id
+
+OPERATOR = "operator"
+MAXIMUM_CREDITS = 10**12
+
+
+def balance(tx: sa.Connection, account_id: str) -> Balance:
+    """What the account owns now."""
+    head = store.read_head(tx, account_id)
+    return Balance(available_credits=0, held_credits=0) if head is None else _balance(head)
+
+
+def bought_credits(tx: sa.Connection, account_id: str) -> int:
+    """Credits the account ever topped up, less those of payments that were taken back."""
+    head = store.read_head(tx, account_id)
+    return 0 if head is None else head.bought
+
+
+def caps_usage(tx: sa.Connection, *, account_id: str, scope_id: str, now: datetime) -> CapsUsage:
+    """What a key, or the account itself, used of its caps."""
+    day, month = day_of(now), month_of(now)
+    spent = store.read_spend(tx, account_id=account_id, key_id=scope_id, day=day, month=month)
+
+    def usage(period: str) -> Usage:
+        return Usage(credits=spent.credits(scope_id, period), tasks=spent.tasks(scope_id, period))
+
+    return CapsUsage(day=usage(day), month=usage(month), open=usage(OPEN))
+
+
+def precharge(
+    tx: sa.Connection,
+    *,
+    account_id: str,
+    account_caps: CapsLike,
+    key_id: str,
+    key_caps: CapsLike,
+    task_id: str,
+    amount_credits: int,
+    now: datetime,
+) -> Balance:
+    """`amount_credits` of the account are held for the task, which counts in every cap from now on.
+
+    Raises:
+        InsufficientCredits: less is available, or a debt is open.
+        DailyCapReached, MonthlyCapReached, ConcurrencyCapReached: a cap of the key or the account would be passed.
+        AlreadyPrecharged: the task has a precharge.
+    """
+    if not 0 <= amount_credits <= MAXIMUM_CREDITS:
+        msg = f"A precharge of {amount_credits} credits makes no sense."
+        raise InvalidAmount(msg)
+    day, month = day_of(now), month_of(now)
+    locked = store.lock_head(tx, account_id)
+    _check_available(locked, amount_credits)
+    spent = store.read_spend(tx, account_id=account_id, key_id=key_id, day=day, month=month)
+    scopes: tuple[tuple[CapScope, str, CapsLike], ...] = (
+        ("key", key_id, key_caps),
+        ("account", account_id, account_caps),
+    )
+    for scope, scope_id, caps in scopes:
+        _check_caps(spent, scope, scope_id, caps, amount=amount_credits, now=now)
+    head = lots.expire_due(tx, locked, now)
+    if head.available < amount_credits:
+        store.write_head(tx, head)
+        raise InsufficientCredits(required_credits=amount_credits, available_credits=head.available)
+    transfer_id = new_transfer_id()
+    entry = Entry(
+        kind=Kind.PRECHARGE,
+        source=Place.AVAILABLE,
+        destination=Place.HELD,
+        amount=amount_credits,
+        task_id=task_id,
+        key_id=key_id,
+    )
+    after = store.append(tx, head, entry, now, transfer_id)
+    if after is None:
+        store.write_head(tx, head)
+        msg = f"The task {task_id} has a precharge."
+        raise AlreadyPrecharged(msg)
+    after = lots.draw(
+        tx, after, amount=amount_credits, spent_by=transfer_id, available_before=head.available, keep=False
+    )
+    store.add_spend(tx, account_id=account_id, key_id=key_id, day=day, month=month, credits_=amount_credits)
+    store.write_head(tx, after)
+    return _balance(after)
+
+
+def settle(
+    tx: sa.Connection, *, account_id: str, key_id: str, task_id: str, final_charge_credits: int, now: datetime
+) -> Settlement:
+    """The task's precharge is resolved: the final charge is revenue, the rest is available again.
+
+    Raises:
+        AlreadySettled: it was resolved before.
+        NotPrecharged: this account and key have no precharge for the task.
+        InvalidAmount: the final charge is negative or above the precharge.
+    """
+    locked = store.lock_head(tx, account_id)
+    held = store.read_precharge(tx, account_id=account_id, task_id=task_id)
+    if held is None or held.key_id != key_id:
+        msg = f"The task {task_id} has no precharge."
+        raise NotPrecharged(msg)
+    if held.is_resolved:
+        msg = f"The precharge of {task_id} was resolved before."
+        raise AlreadySettled(msg)
+    if not 0 <= final_charge_credits <= held.amount:
+        msg = f"A final charge of {final_charge_credits} credits does not fit a precharge of {held.amount}."
+        raise InvalidAmount(msg)
+    refund = held.amount - final_charge_credits
+    entry = Entry(
+        kind=Kind.SETTLE,
+        source=Place.HELD,
+        destination=Place.REVENUE,
+        amount=final_charge_credits,
+        task_id=task_id,
+        key_id=key_id,
+    )
+    head = _appended(tx, locked, entry, now)
+    if refund:
+        head = _refund(tx, head, held, refund, task_id=task_id, now=now)
+    precharged_at = datetime.fromtimestamp(held.created_us / 1_000_000, tz=UTC)
+    store.free_spend(
+        tx,
+        account_id=account_id,
+        key_id=key_id,
+        day=day_of(precharged_at),
+        month=month_of(precharged_at),
+        precharge=held.amount,
+        refund=refund,
+    )
+    store.write_head(tx, head)
+    return Settlement(
+        precharge_credits=held.amount,
+        final_charge_credits=final_charge_credits,
+        refunded_credits=refund,
+        balance_after_credits=head.available + head.held,
+    )
+
+
+def _refund(tx: sa.Connection, head: Head, held: store.Precharge, refund: int, *, task_id: str, now: datetime) -> Head:
+    entry = Entry(
+        kind=Kind.REFUND,
+        source=Place.HELD,
+        destination=Place.AVAILABLE,
+        amount=refund,
+        task_id=task_id,
+        key_id=held.key_id,
+    )
+    head = _appended(tx, head, entry, now)
+    if held.has_draws:
+        head = lots.give_back(tx, head, amount=refund, precharge=held.amount, spent_by=held.transfer_id, now=now)
+    return _repay(tx, head, now)
+
+
+def top_up(
+    tx: sa.Connection, account_id: str, amount_credits: int, *, reference: str, provider: str, now: datetime
+) -> Balance:
+    """Bought credits are available; open debt is repaid from them first.
+
+    Raises:
+        InvalidAmount: fewer than 1,000 credits.
+        AlreadyCounted: the payment was credited before.
+    """
+    if not MINIMUM_TOP_UP_CREDITS <= amount_credits <= MAXIMUM_CREDITS:
+        msg = f"A top-up is at least {MINIMUM_TOP_UP_CREDITS:,} credits; this one is {amount_credits:,}."
+        raise InvalidAmount(msg)
+    return _buy(tx, account_id, amount_credits, reference=reference, provider=provider, now=now)
+
+
+def grant(
+    tx: sa.Connection,
+    account_id: str,
+    amount_credits: int,
+    *,
+    reason: str,
+    operator: str,
+    now: datetime,
+    as_top_up: bool = False,
+    expires_at: datetime | None = None,
+) -> Balance:
+    """Given credits are available, until `expires_at` if that is set; `as_top_up` counts them as bought.
+
+    Raises:
+        InvalidAmount: not a positive amount, no reason or operator, an expiry that has passed or on bought credits.
+    """
+    if not 1 <= amount_credits <= MAXIMUM_CREDITS:
+        msg = f"A grant of {amount_credits} credits makes no sense."
+        raise InvalidAmount(msg)
+    if not reason.strip() or not operator.strip():
+        msg = "A grant names its reason and its operator."
+        raise InvalidAmount(msg)
+    if expires_at is not None and (as_top_up or expires_at <= now):
+        msg = "A grant expires in the future, and bought credits never expire."
+        raise InvalidAmount(msg)
+    if as_top_up:
+        return _buy(
+            tx, account_id, amount_credits, reference=new_transfer_id(), provider=OPERATOR, now=now, reason=reason,
+            operator=operator,
+        )  # fmt: skip
+    grant_id = new_transfer_id()
+    entry = Entry(
+        kind=Kind.GRANT,
+        source=Place.GRANTS,
+        destination=Place.AVAILABLE,
+        amount=amount_credits,
+        reason=reason.strip(),
+        operator=operator.strip(),
+    )
+    head = _appended(tx, store.lock_head(tx, account_id), entry, now, grant_id)
+    if expires_at is not None:
+        head = lots.open_lot(tx, head, grant_id=grant_id, amount=amount_credits, expires_at=expires_at)
+    head = _repay(tx, head, now)
+    store.write_head(tx, head)
+    return _balance(head)
+
+
+def _buy(
+    tx: sa.Connection,
+    account_id: str,
+    amount: int,
+    *,
+    reference: str,
+    provider: str,
+    now: datetime,
+    reason: str | None = None,
+    operator: str | None = None,
+) -> Balance:
+    head = store.lock_head(tx, account_id)
+    if store.is_counted(tx, provider=provider, reference=reference, kind=Kind.TOP_UP):
+        msg = f"The payment {reference} was credited before."
+        raise AlreadyCounted(msg)
+    entry = Entry(
+        kind=Kind.TOP_UP,
+        source=Place.PAYMENTS,
+        destination=Place.AVAILABLE,
+        amount=amount,
+        provider=provider,
+        reference=reference,
+        reason=reason,
+        operator=operator,
+    )
+    head = _appended(tx, head, entry, now)
+    head = _repay(tx, replace(head, bought=head.bought + amount), now)
+    store.write_head(tx, head)
+    return _balance(head)
+
+
+def _repay(tx: sa.Connection, head: Head, now: datetime) -> Head:
+    """Open debt is repaid from what is available."""
+    amount = min(head.debt, head.available)
+    if amount == 0:
+        return head
+    transfer_id = new_transfer_id()
+    entry = Entry(
+        kind=Kind.ADJUST,
+        source=Place.AVAILABLE,
+        destination=Place.DEBT,
+        amount=amount,
+        reason="repays debt",
+        operator=OPERATOR,
+    )
+    repaid = _appended(tx, head, entry, now, transfer_id)
+    return lots.draw(tx, repaid, amount=amount, spent_by=transfer_id, available_before=head.available, keep=True)
+
+
+def _appended(tx: sa.Connection, head: Head, entry: Entry, now: datetime, transfer_id: str | None = None) -> Head:
+    after = store.append(tx, head, entry, now, transfer_id)
+    if after is None:
+        msg = f"The task {entry.task_id} has a {entry.kind}."
+        raise AlreadySettled(msg)
+    return after
+
+
+def _check_available(head: Head, amount: int) -> None:
+    if head.available < amount or (head.debt and amount):
+        raise InsufficientCredits(required_credits=amount, available_credits=head.available, debt_credits=head.debt)
+
+
+def _check_caps(
+    spent: store.Spent, scope: CapScope, scope_id: str, caps: CapsLike, *, amount: int, now: datetime
+) -> None:
+    day, month = day_of(now), month_of(now)
+    limits: tuple[tuple[type[CapReached], int, int, int, datetime | None], ...] = (
+        (MonthlyCapReached, caps.monthly_credits, spent.credits(scope_id, month), amount, next_month(now)),
+        (DailyCapReached, caps.daily_credits, spent.credits(scope_id, day), amount, next_day(now)),
+        (ConcurrencyCapReached, caps.concurrent, spent.tasks(scope_id, OPEN), 1, None),
+    )
+    for error, cap, used, asked, resets_at in limits:
+        if asked and used + asked > cap:
+            raise error(
+                scope=scope,
+                cap=cap,
+                used=used,
+                asked=asked,
+                resets_at=None if resets_at is None else rfc3339(resets_at),
+            )
+
+
+def _balance(head: Head) -> Balance:
+    return Balance(available_credits=head.available, held_credits=head.held, debt_credits=head.debt)

@@ -1,0 +1,48 @@
+"""Statements for the hot path: written once in SQL that both databases speak, run on the driver itself.
+
+SQLAlchemy spends several times longer around a primary-key statement than the database spends on it. The few
+statements that every paid request runs go straight to the driver's cursor, inside the same transaction.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+
+_NAMED = re.compile(r"(?<!:):([a-z_][a-z_0-9]*)")
+
+
+@dataclass(frozen=True)
+class Sql:
+    """One statement with `:named` parameters.
+
+    Attributes:
+        text: SQL that SQLite and Postgres both accept.
+        lock: the table or alias whose rows a SELECT locks on Postgres; SQLite's writing transaction holds the file.
+    """
+
+    text: str
+    lock: str | None = None
+    _postgres: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        suffix = f" FOR UPDATE OF {self.lock}" if self.lock else ""
+        object.__setattr__(self, "_postgres", _NAMED.sub(r"%(\1)s", self.text.replace("%", "%%")) + suffix)
+
+    def _cursor(self, tx: sa.Connection, parameters: Mapping[str, Any]) -> Any:
+        driver: Any = tx.connection.driver_connection
+        return driver.execute(self.text if tx.dialect.name == "sqlite" else self._postgres, parameters)
+
+    def one(self, tx: sa.Connection, parameters: Mapping[str, Any]) -> Sequence[Any] | None:
+        """The first row, or None."""
+        return self._cursor(tx, parameters).fetchone()
+
+    def all(self, tx: sa.Connection, parameters: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
+        """Every row."""
+        return self._cursor(tx, parameters).fetchall()
+
+    def run(self, tx: sa.Connection, parameters: Mapping[str, Any]) -> int:
+        """How many rows the statement changed."""
+        return self._cursor(tx, parameters).rowcount
