@@ -1,4 +1,4 @@
-"""The tables of people: members, their sessions, letters with a link, counted attempts, and the operators' audit log."""
+"""The tables of people: members, sessions, letters with a link, counted attempts, the audit log."""
 
 import sqlalchemy as sa
 

@@ -1,4 +1,4 @@
-"""Time-based one-time passwords (RFC 6238: SHA-1, six digits, thirty seconds) and the QR code that carries the secret."""
+"""Time-based one-time passwords (RFC 6238: SHA-1, six digits, thirty seconds) and their QR code."""
 
 import base64
 import hashlib
