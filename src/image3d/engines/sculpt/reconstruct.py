@@ -11,7 +11,7 @@ from image3d.engines.sculpt.outline import triangulate
 from image3d.engines.sculpt.surface import PictureCamera, Surface
 from image3d.geometry.model import ByteArray, FloatArray
 from image3d.imaging.errors import NoSubjectFound
-from image3d.imaging.filters import Float32, distance_inside, gaussian, resize_float, sample
+from image3d.imaging.filters import Float32, distance_inside, gaussian, sample
 
 #: how far the relief may stand out, as a share of the subject's longest side
 _RELIEF = 0.012
@@ -129,8 +129,3 @@ def _split_flat(
     return vertices, np.concatenate([*front, *back])
 
 
-def shown_matte(rgba: ByteArray, side: int) -> Float32:
-    """The matte at a smaller size, for comparing outlines."""
-    height, width = rgba.shape[:2]
-    scale = side / max(height, width)
-    return resize_float(rgba[..., 3].astype(np.float32) / 255.0, (round(width * scale), round(height * scale)))

@@ -1,0 +1,155 @@
+"""From what the network sees to a closed body: the two surfaces give every ray of the matte its flesh, occupancy
+carves and refines it, the full-resolution matte trims the outline.
+
+Frame: u right, v up, w towards the viewer, in units of half the crop; the outline is seen along rays that meet at the
+viewer, so u and v are positions in the picture, not in space, until `unprojected` undoes it.
+"""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from skimage.measure import marching_cubes
+
+from image3d.engines.sculpt.features import FILL, Crop
+from image3d.engines.sculpt.network import Network, Seen
+from image3d.geometry.model import FloatArray, IntArray
+from image3d.imaging.filters import Float32, distance_inside
+
+HALF_ANGLE = 0.17  # tangent of half the angle that a crop takes: what pictures of fields of view near 30 degrees have
+_MARGIN = 3  # cells round the body
+_THINNEST = 1.5  # cells that every ray of the matte gets at least
+_REACH = 0.25  # how far occupancy may add beyond the two surfaces, in crop units
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tuning:
+    """How far occupancy is believed against the slab between the two surfaces; found on validation objects."""
+
+    slab_weight: float = 2.0
+    slab_slope: float = 12.0
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Grid:
+    """Nodes of the volume: columns u (ascending), rows v (descending), layers w (ascending), all `step` apart."""
+
+    u: Float32
+    v: Float32
+    w: Float32
+    step: float
+
+
+def body(net: Network, seen: Seen, matte: Float32, crop: Crop, cells: int, tuning: Tuning) -> tuple[FloatArray, IntArray]:
+    """Vertices (n, 3) in the crop frame and outward faces of the body behind a matte (h, w).
+
+    Raises:
+        ValueError: no part of the volume is solid.
+    """
+    grid, rim = _grid(seen, matte, crop, cells)
+    first, last = (_at_nodes(plane, grid) for plane in (seen.first, seen.last))
+    pad = np.maximum(_THINNEST * grid.step - (first - last), 0.0) / 2.0
+    first, last = first + pad, last - pad
+    near = rim > -2.0 * grid.step
+    volume = np.full((len(grid.w), *rim.shape), -4.0, np.float32)
+    rows, columns = np.nonzero(near)
+    slab = np.minimum(first[near][None] - grid.w[:, None], grid.w[:, None] - last[near][None])
+    logits = _occupancy(net, seen, grid, rows, columns, slab)
+    volume[:, rows, columns] = _blend(logits, slab, tuning)
+    trim = np.clip(rim / grid.step, -2.0, 2.0) * 2.0
+    volume = np.minimum(volume, trim[None])
+    volume[[0, -1]], volume[:, [0, -1]], volume[:, :, [0, -1]] = -4.0, -4.0, -4.0
+    if volume.max() <= 0:
+        raise ValueError("the network sees no solid part")
+    vertices, faces, _, _ = marching_cubes(volume, 0.0)
+    place = np.stack(
+        [grid.u[0] + vertices[:, 2] * grid.step, grid.v[0] - vertices[:, 1] * grid.step, grid.w[0] + vertices[:, 0] * grid.step],
+        1,
+    )
+    return place.astype(np.float64), faces[:, ::-1].astype(np.int64)
+
+
+def unprojected(points: FloatArray) -> FloatArray:
+    """Crop positions (n, 3) in the viewer's axes, undoing the perspective of HALF_ANGLE."""
+    nearness = 1.0 - points[:, 2:] * HALF_ANGLE
+    return np.concatenate([points[:, :2] * nearness, points[:, 2:]], 1)
+
+
+def _grid(seen: Seen, matte: Float32, crop: Crop, cells: int) -> tuple[Grid, Float32]:
+    """The nodes, and the signed distance (rows, columns) to the outline at each, positive inside, in crop units."""
+    step = 2.0 * FILL / cells
+    count = int(np.ceil(1.0 / step)) + _MARGIN
+    u = (np.arange(-count, count + 1) * step).astype(np.float32)
+    rim = _signed_distance(matte, crop, u, -u, step)
+    inside = rim > -step
+    rows, columns = np.flatnonzero(inside.any(1)), np.flatnonzero(inside.any(0))
+    top, bottom = max(rows[0] - _MARGIN, 0), rows[-1] + _MARGIN + 1
+    left, right = max(columns[0] - _MARGIN, 0), columns[-1] + _MARGIN + 1
+    grid = Grid(u=u[left:right], v=-u[top:bottom], w=u, step=step)
+    rim = rim[top:bottom, left:right]
+    solid = rim > 0
+    low = float(_at_nodes(seen.last, grid)[solid].min()) - _REACH / 2
+    high = float(_at_nodes(seen.first, grid)[solid].max()) + _REACH / 2
+    layers = np.arange(low - _MARGIN * step, high + (_MARGIN + 1) * step, step, dtype=np.float32)
+    return Grid(u=grid.u, v=grid.v, w=layers, step=step), rim
+
+
+def _signed_distance(matte: Float32, crop: Crop, u: Float32, v: Float32, step: float) -> Float32:
+    """Distance to the half-covered line of the matte at the nodes, in crop units; sub-pixel near the line."""
+    scale = step * crop.half_px  # pixels a cell
+    pad = int(4 * scale) + 4
+    padded = np.pad(matte, pad)
+    solid = padded > 0.5
+    distance = distance_inside(solid) - distance_inside(~solid) - np.where(solid, 0.5, -0.5)
+    close = np.abs(distance) < 1.5
+    distance = np.where(close, np.clip((padded - 0.5) * 2.0, -1.0, 1.0) * 0.75, distance).astype(np.float32)
+    if scale > 1:
+        distance = cv2.GaussianBlur(distance, (0, 0), 0.35 * scale)
+    x, y = np.meshgrid(crop.centre_px[0] + u * crop.half_px + pad, crop.centre_px[1] - v * crop.half_px + pad)
+    values = cv2.remap(
+        distance, x.astype(np.float32), y.astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return (values / crop.half_px).astype(np.float32)
+
+
+def _at_nodes(plane: Float32, grid: Grid) -> Float32:
+    """A map (rows, columns[, c]) of the crop, linearly between its pixels, at the grid's nodes."""
+    size = plane.shape[0]
+    x, y = np.meshgrid((grid.u + 1) / 2 * size - 0.5, (1 - grid.v) / 2 * size - 0.5)
+    return _remap(plane, x.astype(np.float32), y.astype(np.float32))
+
+
+def _remap(plane: Float32, x: Float32, y: Float32) -> Float32:
+    return cv2.remap(plane, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+
+
+def bilinear(plane: Float32, uv: Float32) -> Float32:
+    """A map (s, s, c) of the crop, linearly between its pixels, at positions (n, 2)."""
+    size = plane.shape[0]
+    x = np.clip((uv[:, 0] + 1) / 2 * size - 0.5, 0, size - 1)
+    y = np.clip((1 - uv[:, 1]) / 2 * size - 0.5, 0, size - 1)
+    i, j = np.minimum(y.astype(int), size - 2), np.minimum(x.astype(int), size - 2)
+    fy, fx = (y - i)[:, None].astype(np.float32), (x - j)[:, None].astype(np.float32)
+    top = plane[i, j] * (1 - fx) + plane[i, j + 1] * fx
+    bottom = plane[i + 1, j] * (1 - fx) + plane[i + 1, j + 1] * fx
+    return top * (1 - fy) + bottom * fy
+
+
+def _occupancy(net: Network, seen: Seen, grid: Grid, rows: IntArray, columns: IntArray, slab: Float32) -> Float32:
+    """Logits (layers, n) of the nodes of these rays; asked only within _REACH of the slab, -8 beyond."""
+    uv = np.stack([grid.u[columns], grid.v[rows]], 1)
+    pixels = bilinear(seen.pixels, uv).astype(np.float32)
+    ask = slab > -_REACH
+    layer, ray = np.nonzero(ask)
+    logits = np.full(slab.shape, -8.0, np.float32)
+    values, _ = net.field(pixels[ray], grid.w[layer])
+    logits[layer, ray] = values
+    return logits
+
+
+def _blend(logits: Float32, slab: Float32, tuning: Tuning) -> Float32:
+    """Occupancy with a push towards the slab, so that every ray of the matte keeps some flesh."""
+    pushed = np.clip(logits, -6.0, 6.0) + tuning.slab_weight * np.clip(slab * tuning.slab_slope, -1.0, 1.0)
+    empty = pushed.max(axis=0) <= 0.2
+    pushed[:, empty] = np.clip(slab[:, empty] * tuning.slab_slope * 2.0, -4.0, 4.0)
+    return pushed.astype(np.float32)

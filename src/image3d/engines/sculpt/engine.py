@@ -1,0 +1,143 @@
+"""`SculptEngine`: decode, matte, reconstruct, simplify, unfold, paint."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from image3d.engines.errors import DeadlineExceeded, EngineFailed, InputRejected
+from image3d.engines.protocol import (
+    Deadline,
+    EngineDescription,
+    EngineRequest,
+    Generated,
+    Mode,
+    Progress,
+    Quality,
+    QualityLimits,
+)
+from image3d.engines.sculpt.atlas import unfold
+from image3d.engines.sculpt.paint import paint
+from image3d.engines.sculpt.reconstruct import reconstruct
+from image3d.engines.sculpt.simplify import simplified, vertex_normals
+from image3d.engines.sculpt.surface import Surface
+from image3d.geometry.model import ByteArray, FloatArray, Material, Model, Part
+from image3d.imaging.decode import decode
+from image3d.imaging.errors import ImagingError
+from image3d.imaging.matte import CutOut, cut_out
+from image3d.imaging.resample import resize_rgba
+
+NAME = "sculpt"
+VERSION = "1"
+#: grid cells along the subject's longer side
+_CELLS = {Quality.DRAFT: 144, Quality.STANDARD: 224, Quality.HIGH: 352}
+_QUALITIES = {
+    Quality.DRAFT: QualityLimits(target_faces=8_000, texture_size=512, deadline_seconds=60.0),
+    Quality.STANDARD: QualityLimits(target_faces=20_000, texture_size=1024, deadline_seconds=90.0),
+    Quality.HIGH: QualityLimits(target_faces=50_000, texture_size=2048, deadline_seconds=180.0),
+}
+_OPTIONS = {
+    "seed": "Accepted for symmetry with other engines; equal pictures and options give equal models whatever it is.",
+    "target_faces": "How many triangles the model shall have, within 5 %; the quality decides unless given.",
+    "texture_size": "Side of the square base colour texture in pixels; the quality decides unless given.",
+    "remove_background": "auto: keep a meaningful alpha, else cut the subject from a plain background; always; never.",
+}
+
+
+class SculptEngine:
+    """One picture to a closed, textured body on a CPU, without weights or network."""
+
+    def describe(self) -> EngineDescription:
+        """Mode image at all three qualities; priced by measured seconds."""
+        return EngineDescription(
+            name=NAME,
+            version=VERSION,
+            kind="local",
+            modes=frozenset({Mode.IMAGE}),
+            qualities=_QUALITIES,
+            licence="Apache-2.0",
+            cost_model="measured_seconds",
+            options=_OPTIONS,
+        )
+
+    def generate(self, request: EngineRequest, progress: Progress, deadline: Deadline) -> Generated:
+        """A closed, textured model of the picture's subject, its front to the viewer.
+
+        Raises:
+            InputRejected: the picture cannot be read or shows no subject.
+            EngineFailed: no surface came out.
+            DeadlineExceeded: looked at between the steps.
+        """
+        if request.mode is not Mode.IMAGE or not request.image:
+            raise InputRejected("This engine makes models from pictures; none was given.", code="invalid_request")
+        limits, options = _QUALITIES[request.quality], request.options
+        target_faces = int(options.get("target_faces") or limits.target_faces)
+        texture_size = int(options.get("texture_size") or limits.texture_size)
+        step = _Steps(progress, deadline)
+        try:
+            step("matting", 0.02)
+            cut = _cut(request.image, options)
+            step("reconstructing", 0.2)
+            surface = reconstruct(cut.rgba, cells=_cells(request.quality, target_faces))
+        except ImagingError as error:
+            raise InputRejected(error.detail, code=error.code, **error.fields) from error
+        step("reconstructing", 0.4)
+        vertices, faces = simplified(surface.vertices, surface.faces, target_faces)
+        if len(faces) < 4:
+            raise EngineFailed("The picture gave no surface.")
+        surface = replace(surface, vertices=vertices, faces=faces, hidden_colours=None)
+        step("texturing", 0.5)
+        model = _textured(cut.rgba, surface, texture_size)
+        step("texturing", 0.7)
+        return Generated(model=model, notes={"path": surface.path, "matte": cut.source})
+
+
+class _Steps:
+    """Tells the progress and stops the work when the deadline has passed."""
+
+    def __init__(self, progress: Progress, deadline: Deadline) -> None:
+        self._progress = progress
+        self._deadline = deadline
+
+    def __call__(self, stage: str, fraction: float) -> None:
+        if self._deadline.remaining() <= 0:
+            raise DeadlineExceeded(f"The time was up before {stage}.")
+        self._progress(stage, fraction)
+
+
+def _cut(data: bytes, options: Any) -> CutOut:
+    """The matted picture, no larger than any texture can show."""
+    cut = cut_out(decode(data).rgba, options.get("remove_background") or "auto")
+    longest = max(cut.rgba.shape[:2])
+    if longest <= 2048:
+        return cut
+    scale = 2048 / longest
+    size = (max(1, round(cut.rgba.shape[1] * scale)), max(1, round(cut.rgba.shape[0] * scale)))
+    return replace(cut, rgba=resize_rgba(cut.rgba, size))
+
+
+def _cells(quality: Quality, target_faces: int) -> int:
+    """Enough cells that simplifying has something to choose from."""
+    return max(_CELLS[quality], min(512, round((2.5 * target_faces) ** 0.5)))
+
+
+def _textured(rgba: ByteArray, surface: Surface, texture_size: int) -> Model:
+    normals = vertex_normals(surface.vertices, surface.faces)
+    atlas = unfold(surface.vertices, surface.faces, texture_size=texture_size)
+    texture = paint(rgba, surface, normals, atlas, texture_size)
+    part = Part(
+        vertices=_placed(surface.vertices)[atlas.vertex_of],
+        faces=atlas.faces,
+        uvs=atlas.texels / texture_size,
+        normals=normals[atlas.vertex_of],
+        material=Material(name="body", base_color_texture=texture, metallic_factor=0.0, roughness_factor=0.75),
+        name="body",
+    )
+    return Model(parts=(part,))
+
+
+def _placed(vertices: FloatArray) -> FloatArray:
+    """Longest side 1 m, base on y = 0, centred over the origin."""
+    low, high = vertices.min(axis=0), vertices.max(axis=0)
+    middle = (low + high) / 2.0
+    return (vertices - np.array([middle[0], low[1], middle[2]])) / float((high - low).max())
