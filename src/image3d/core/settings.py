@@ -60,6 +60,17 @@ class StripeSettings(_Group):
     api_base: str | None = Field(default=None, description="Another address of the Stripe API, for tests.")
 
 
+class MailSettings(_Group):
+    """How e-mail to members is sent."""
+
+    url: SecretStr | None = Field(
+        default=None,
+        description="`smtp://user:password@host:587` or `smtps://...:465`; default: letters are written into the data "
+        "folder and nobody receives them.",
+    )
+    sender: str = Field(default="Image3D <image3d@localhost>", description="The address that letters come from.")
+
+
 class ShapesSettings(_Group):
     """An OpenAI-compatible language model that writes shape programs, and what it costs."""
 
@@ -103,6 +114,7 @@ class Settings(BaseSettings):
     worker: WorkerSettings = WorkerSettings()
     rate: RateSettings = RateSettings()
     stripe: StripeSettings = StripeSettings()
+    mail: MailSettings = MailSettings()
     shapes: ShapesSettings = ShapesSettings()
 
     @property
