@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from obstore.store import ClientConfig, LocalStore, MemoryStore, RetryConfig, S3Config, S3Store
+from obstore.store import LocalStore, MemoryStore, S3Store
 
-_RETRY: RetryConfig = {"max_retries": 4, "retry_timeout": timedelta(seconds=60)}
-_TIMEOUTS: ClientConfig = {"connect_timeout": timedelta(seconds=5), "timeout": timedelta(seconds=60)}
+if TYPE_CHECKING:
+    from obstore.store import ClientConfig, RetryConfig, S3Config  # exist for type checkers only
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +57,7 @@ def _open_folder(folder: Path) -> Opened:
 def _open_s3(bucket: str, prefix: str, options: S3Options) -> Opened:
     if not bucket:
         raise ValueError("an S3 storage URL names a bucket: s3://bucket/prefix")
-    config = S3Config()
+    config: S3Config = {}
     if options.endpoint is not None:
         config["endpoint"] = options.endpoint
     if options.region is not None:
@@ -65,8 +66,9 @@ def _open_s3(bucket: str, prefix: str, options: S3Options) -> Opened:
         config["access_key_id"] = options.access_key_id
     if options.secret_access_key is not None:
         config["secret_access_key"] = options.secret_access_key
-    client = ClientConfig(**_TIMEOUTS)
+    retry: RetryConfig = {"max_retries": 4, "retry_timeout": timedelta(seconds=60)}
+    client: ClientConfig = {"connect_timeout": timedelta(seconds=5), "timeout": timedelta(seconds=60)}
     if options.endpoint is not None and options.endpoint.startswith("http://"):
         client["allow_http"] = True
-    store = S3Store(bucket, prefix=prefix or None, config=config, client_options=client, retry_config=_RETRY)
+    store = S3Store(bucket, prefix=prefix or None, config=config, client_options=client, retry_config=retry)
     return Opened(store=store)
