@@ -379,9 +379,9 @@ def count_attempt(tx: sa.Connection, bucket: str, *, most: int, window: timedelt
     row = tx.execute(
         _COUNT, {"bucket": _hash(bucket), "ends": microseconds(now + window), "now": microseconds(now)}
     ).one()
-    if row.count <= most:
+    if row[0] <= most:
         return
-    minutes = max(1, round((row.window_ends_at - microseconds(now)) / 60_000_000))
+    minutes = max(1, round((row[1] - microseconds(now)) / 60_000_000))
     msg = f"Too many attempts. Try again in {minutes} minute{'' if minutes == 1 else 's'}."
     raise TooManyAttempts(msg)
 
