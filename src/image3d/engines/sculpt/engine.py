@@ -19,8 +19,9 @@ from image3d.engines.protocol import (
 from image3d.engines.sculpt.atlas import unfold
 from image3d.engines.sculpt.paint import paint
 from image3d.engines.sculpt.reconstruct import reconstruct
-from image3d.engines.sculpt.simplify import simplified, vertex_normals
+from image3d.engines.sculpt.simplify import simplified
 from image3d.engines.sculpt.surface import Surface
+from image3d.geometry.mesh import vertex_normals
 from image3d.geometry.model import ByteArray, FloatArray, Material, Model, Part
 from image3d.imaging.decode import decode
 from image3d.imaging.errors import ImagingError
@@ -128,7 +129,7 @@ def _textured(rgba: ByteArray, surface: Surface, texture_size: int) -> Model:
     part = Part(
         vertices=_placed(surface.vertices)[atlas.vertex_of],
         faces=atlas.faces,
-        uvs=atlas.texels / texture_size,
+        uvs=atlas.uvs,
         normals=normals[atlas.vertex_of],
         material=Material(name="body", base_color_texture=texture, metallic_factor=0.0, roughness_factor=0.75),
         name="body",

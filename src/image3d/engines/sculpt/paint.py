@@ -3,15 +3,15 @@
 import numpy as np
 
 from image3d.engines.sculpt.atlas import Atlas
-from image3d.engines.sculpt.raster import cover
 from image3d.engines.sculpt.surface import Surface
+from image3d.geometry.bake import interpolate, surface_of, texture_from
 from image3d.geometry.model import ByteArray, FloatArray
+from image3d.geometry.raster import rasterise
 from image3d.imaging.filters import (
     Bools,
     Float32,
     distance_inside,
     gaussian,
-    nearest_known,
     resize_float,
     sample,
 )
@@ -30,27 +30,18 @@ def paint(rgba: ByteArray, surface: Surface, normals: FloatArray, atlas: Atlas, 
         surface: the mesh that was unfolded.
         normals: (n, 3) unit normals of the surface's vertices.
     """
-    found = cover(atlas.texels[atlas.faces], (texture_size, texture_size), grow=0.02)
-    corners = atlas.vertex_of[atlas.faces[found.faces]]
-    weights = found.weights[..., None]
-    points = np.sum(surface.vertices[corners] * weights, axis=1)
-    normal = np.sum(normals[corners] * weights, axis=1)
-    normal /= np.maximum(np.linalg.norm(normal, axis=1), 1e-12)[:, None]
+    corners = atlas.vertex_of
+    found = surface_of(surface.vertices[corners], atlas.faces, atlas.uvs, texture_size, normals=normals[corners])
+    points, normal = found.points.astype(np.float64), found.normals.astype(np.float64)
     pixels, depth = surface.camera.project(points)
     shown = _ramp(surface.camera.facing(points, normal), *_FADE) * _visible(surface, pixels, depth)
     front = _at(rgba[..., :3].astype(np.float32), pixels) / 255.0
     if surface.hidden_colours is None:
         hidden = _at(*_scaled(hidden_picture(rgba), rgba, pixels))
     else:
-        hidden = np.sum(surface.hidden_colours[corners] * weights, axis=1)
-    colours = shown[:, None] * front + (1.0 - shown[:, None]) * hidden
-    texture = np.zeros((texture_size * texture_size, 3), np.float32)
-    texture[found.pixels] = colours
-    known = np.zeros(texture_size * texture_size, bool)
-    known[found.pixels] = True
-    square = (texture_size, texture_size)
-    filled = nearest_known(texture.reshape(*square, 3), known.reshape(square))
-    return np.round(filled * 255.0).clip(0, 255).astype(np.uint8)
+        hidden = interpolate(found, atlas.faces, surface.hidden_colours[corners])
+    weight = shown[:, None].astype(np.float32)
+    return texture_from(found, weight * front + (1.0 - weight) * hidden)
 
 
 def hidden_picture(rgba: ByteArray) -> Float32:
@@ -121,9 +112,10 @@ def _visible(surface: Surface, pixels: FloatArray, depth: FloatArray) -> FloatAr
     low = places.min(axis=0)
     scale = (_DEPTH_SIDE - 4) / float((places.max(axis=0) - low).max())
     on_map = (places - low) * scale + 2.0
-    found = cover(on_map[surface.faces], (_DEPTH_SIDE, _DEPTH_SIDE), depths=depths[surface.faces])
+    found = rasterise(on_map[surface.faces], _DEPTH_SIDE, _DEPTH_SIDE)
     nearest = np.full(_DEPTH_SIDE * _DEPTH_SIDE, -np.inf)
-    nearest[found.pixels] = np.sum(depths[surface.faces[found.faces]] * found.weights, axis=1)
+    reached = interpolate(found, surface.faces, depths[:, None])[:, 0]
+    np.maximum.at(nearest, found.pixel, reached.astype(np.float64))
     spot = np.clip(((pixels - low) * scale + 2.0).astype(np.int64), 0, _DEPTH_SIDE - 1)
     slack = 4.0 / scale / surface.camera.pixels_per_unit + 0.01
     return (depth > nearest[spot[:, 1] * _DEPTH_SIDE + spot[:, 0]] - slack).astype(np.float64)

@@ -127,5 +127,3 @@ def _split_flat(
                 part = np.column_stack([lone[:, k], lone[:, (k + 1) % 3], top])
                 side.append(part[:, ::-1] if turn else part)
     return vertices, np.concatenate([*front, *back])
-
-
