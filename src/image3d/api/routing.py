@@ -1,0 +1,122 @@
+"""How routes are declared and called.
+
+A route is a function from `Request` to `Response`: plain ones run in a thread, `async` ones on the event loop. FastAPI
+documents them from what is declared beside them, and does not parse, validate or serialise for them: bodies are read
+by `bodies` and validated by pydantic in one step, answers are built as JSON bytes. That makes a poll about twice as
+fast as the same work through FastAPI's parameters.
+"""
+
+import inspect
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, cast
+
+from anyio import to_thread
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from image3d.api.errors import PROBLEM_KINDS
+from image3d.api.problems import MEDIA_TYPE
+
+Endpoint = Callable[[Request], Response] | Callable[[Request], Awaitable[Response]]
+
+#: What every route that asks for a key may answer.
+KEYED = ("invalid_api_key", "key_revoked", "rate_limited", "internal_error", "service_unavailable")
+
+
+class DirectRoute(APIRoute):
+    """A route that FastAPI documents and that is called with the request itself."""
+
+    def __init__(self, path: str, endpoint: Endpoint, **options: Any) -> None:
+        super().__init__(path, endpoint, **options)
+        self.app = _asgi(endpoint)
+
+
+def _asgi(endpoint: Endpoint) -> ASGIApp:
+    is_async = inspect.iscoroutinefunction(endpoint)
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive, send)
+        if is_async:
+            response = await cast("Awaitable[Response]", endpoint(request))
+        else:
+            response = cast("Response", await to_thread.run_sync(endpoint, request))
+        await response(scope, receive, send)
+
+    return app
+
+
+def add_route(
+    app: FastAPI,
+    method: str,
+    path: str,
+    endpoint: Endpoint,
+    *,
+    tag: str,
+    answers: Mapping[int, Any],
+    problems: Sequence[str] = (),
+    keyed: bool = True,
+    parameters: Sequence[Mapping[str, Any]] = (),
+    body: Mapping[str, Any] | None = None,
+) -> None:
+    """`endpoint` answers `method path`; the rest is for the OpenAPI document. Its docstring is the description.
+
+    Args:
+        app: where to add it.
+        method: the HTTP method.
+        path: with `{name}` for path parameters.
+        endpoint: the function.
+        tag: the noun it is listed under.
+        answers: status -> a model, or an OpenAPI response object.
+        problems: codes of problem documents, beside those of every keyed route.
+        keyed: whether it asks for an API key.
+        parameters: OpenAPI parameter objects for the path, query and headers.
+        body: the OpenAPI request body object.
+    """
+    summary, _, description = inspect.cleandoc(endpoint.__doc__ or "").partition("\n")
+    responses: dict[int | str, dict[str, Any]] = {
+        status: {"description": "Success", **_answer(what)} for status, what in answers.items()
+    }
+    responses.update(_problem_responses([*problems, *(KEYED if keyed else ("rate_limited", "internal_error"))]))
+    extra: dict[str, Any] = {"parameters": [dict(parameter) for parameter in parameters]}
+    if body is not None:
+        extra["requestBody"] = dict(body)
+    if not keyed:
+        extra["security"] = []
+    app.router.add_api_route(
+        path,
+        endpoint,
+        methods=[method],
+        tags=[tag],
+        summary=summary.removesuffix("."),
+        description=description.strip(),
+        responses=responses,
+        status_code=min(answers),
+        response_model=None,
+        operation_id=endpoint.__name__,
+        openapi_extra=extra,
+        route_class_override=DirectRoute,
+    )
+
+
+def _answer(what: Any) -> dict[str, Any]:
+    if isinstance(what, type) and issubclass(what, BaseModel):
+        return {"model": what}
+    return dict(what)
+
+
+def _problem_responses(codes: Sequence[str]) -> dict[int | str, dict[str, Any]]:
+    by_status: dict[int, list[str]] = {}
+    for code in dict.fromkeys(codes):
+        by_status.setdefault(PROBLEM_KINDS[code].status, []).append(code)
+    return {
+        status: {
+            "description": "Problem: " + ", ".join(f"`{code}`" for code in sorted(found)),
+            "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+            "x-codes": sorted(found),
+        }
+        for status, found in sorted(by_status.items())
+    }
