@@ -86,7 +86,7 @@ def test_an_old_link_is_expired_and_a_changed_old_link_is_invalid() -> None:
     with pytest.raises(LinkExpired):
         late.verify(KEY, link())
     with pytest.raises(LinkInvalid):
-        late.verify(KEY, link().replace("model.glb", "nodel.glb"))
+        late.verify(KEY, link().replace("model.glb", "m0del.glb"))
 
 
 def test_secrets_are_changed_without_breaking_links() -> None:
