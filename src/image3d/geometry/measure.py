@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from image3d.geometry.mesh import area_vectors, check_arrays, joined, weld
+from image3d.geometry.mesh import area_vectors, check_arrays, distinct_corners, joined, weld
 from image3d.geometry.model import FloatArray, IntArray, Model
 from image3d.geometry.topology import groups
 
@@ -18,8 +17,9 @@ class Measures:
         vertices: as stored, before welding.
         faces: as stored.
         degenerate_faces: faces with two equal corners or no area.
-        is_watertight: every edge belongs to two faces, or to an even number where pieces touch.
-        is_manifold: every edge belongs to exactly two faces.
+        is_watertight: every edge belongs to exactly two faces.
+        is_closed: every edge belongs to an even number of faces, as where closed pieces touch along an edge.
+        is_manifold: no edge belongs to more than two faces.
         is_winding_consistent: the faces at every edge run through it in both directions equally often.
         components: pieces that share no welded vertex.
         holes: closed loops of boundary edges.
@@ -32,6 +32,7 @@ class Measures:
     faces: int
     degenerate_faces: int
     is_watertight: bool
+    is_closed: bool
     is_manifold: bool
     is_winding_consistent: bool
     components: int
@@ -68,7 +69,7 @@ def measure(vertices: FloatArray, faces: IntArray) -> Measures:
     """
     check_arrays(vertices, faces)
     positions, triangles, _ = weld(vertices, faces)
-    whole = _distinct_corners(triangles)
+    whole = distinct_corners(triangles)
     kept = triangles[whole]
     edges = _edges(kept, len(positions))
     closed = len(kept) > 0 and bool((edges.count % 2 == 0).all())
@@ -79,8 +80,9 @@ def measure(vertices: FloatArray, faces: IntArray) -> Measures:
         vertices=len(vertices),
         faces=len(faces),
         degenerate_faces=int((~whole).sum() + (doubled <= _no_area(high - low)).sum()),
-        is_watertight=closed,
-        is_manifold=closed and bool((edges.count == 2).all()),
+        is_watertight=closed and bool((edges.count == 2).all()),
+        is_closed=closed,
+        is_manifold=bool((edges.count <= 2).all()),
         is_winding_consistent=consistent,
         components=component_count(kept, len(positions)),
         holes=_loops(edges.ends[edges.count % 2 == 1], len(positions)),
@@ -112,10 +114,10 @@ def signed_volume(vertices: FloatArray, faces: IntArray) -> float:
 
 
 def is_watertight(vertices: FloatArray, faces: IntArray) -> bool:
-    """Every edge of the welded mesh belongs to two faces (or an even number), and there is at least one face."""
+    """Every edge of the welded mesh belongs to exactly two faces, and there is at least one face."""
     positions, triangles, _ = weld(vertices, faces)
-    kept = triangles[_distinct_corners(triangles)]
-    return len(kept) > 0 and bool((_edges(kept, len(positions)).count % 2 == 0).all())
+    kept = triangles[distinct_corners(triangles)]
+    return len(kept) > 0 and bool((_edges(kept, len(positions)).count == 2).all())
 
 
 def component_labels(faces: IntArray, vertex_count: int) -> IntArray:
@@ -128,11 +130,6 @@ def component_count(faces: IntArray, vertex_count: int) -> int:
     if not len(faces):
         return 0
     return len(np.unique(component_labels(faces, vertex_count)[faces[:, 0]]))
-
-
-def _distinct_corners(triangles: IntArray) -> NDArray[np.bool_]:
-    a, b, c = triangles.T
-    return (a != b) & (b != c) & (c != a)
 
 
 def _edges(triangles: IntArray, vertex_count: int) -> _Edges:

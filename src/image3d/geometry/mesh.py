@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from image3d.geometry.errors import InvalidModel
 from image3d.geometry.model import FloatArray, IntArray, Model, Part
@@ -109,10 +110,9 @@ def vertex_tangents(vertices: FloatArray, faces: IntArray, uvs: FloatArray, norm
     return np.concatenate([flat, handed[:, None]], axis=1)
 
 
-def drop_degenerate(vertices: FloatArray, faces: IntArray) -> IntArray:
-    """(m,) True for the faces that keep three distinct corners after welding."""
-    _, triangles, _ = weld(vertices, faces)
-    a, b, c = triangles.T
+def distinct_corners(faces: IntArray) -> NDArray[np.bool_]:
+    """(m,) True for the faces whose three indices differ."""
+    a, b, c = faces.T
     return (a != b) & (b != c) & (c != a)
 
 
