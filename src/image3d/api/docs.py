@@ -2,7 +2,7 @@
 
 import json
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from fastapi import FastAPI
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -48,7 +48,7 @@ def render_docs(document: dict[str, Any], *, base_url: str) -> str:
         loader=PackageLoader("image3d.api", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    environment.filters["markdown"] = lambda text: Markup(to_html(text))  # noqa: S704  # to_html escapes
+    environment.filters["markdown"] = _markdown
     template = environment.get_template("docs.html")
     schemas = document["components"]["schemas"]
     return template.render(
@@ -61,6 +61,10 @@ def render_docs(document: dict[str, Any], *, base_url: str) -> str:
         fields=_fields,
         example=_example,
     )
+
+
+def _markdown(text: str) -> Markup:
+    return Markup(to_html(text))  # noqa: S704  # to_html escapes
 
 
 def type_of(schema: dict[str, Any]) -> str:
@@ -78,7 +82,7 @@ def type_of(schema: dict[str, Any]) -> str:
         return f"list of {type_of(schema.get('items', {}))}"
     if kind == "object" and isinstance(schema.get("additionalProperties"), dict):
         return f"object of {type_of(schema['additionalProperties'])}"
-    return " | ".join(kind) if isinstance(kind, list) else str(kind)
+    return " | ".join(cast("list[str]", kind)) if isinstance(kind, list) else str(kind)
 
 
 def _groups(document: dict[str, Any]) -> list[dict[str, Any]]:
@@ -86,7 +90,7 @@ def _groups(document: dict[str, Any]) -> list[dict[str, Any]]:
     operations: dict[str, list[dict[str, Any]]] = {}
     for path, methods in document["paths"].items():
         for method, operation in methods.items():
-            shown = {"method": method.upper(), "path": path, "parameters": [], **operation}
+            shown: dict[str, Any] = {"method": method.upper(), "path": path, "parameters": [], **operation}
             operations.setdefault(operation["tags"][0], []).append(shown)
     return [{**tag, "operations": operations.get(tag["name"], [])} for tag in document["tags"]]
 

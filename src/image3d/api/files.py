@@ -1,5 +1,7 @@
 """`/files/{key}`: downloads by signed URL, without a key."""
 
+from typing import Any
+
 from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -17,8 +19,8 @@ _KEY = {
     "schema": {"type": "string"},
 }
 _RANGE = {"name": "Range", "in": "header", "description": "One range of bytes.", "schema": {"type": "string"}}
-_BYTES = {"description": "The file.", "content": {"*/*": {"schema": {}}}}
-_ANSWERS = {
+_BYTES: dict[str, Any] = {"description": "The file.", "content": {"*/*": {"schema": {}}}}
+_ANSWERS: dict[int, Any] = {
     200: _BYTES,
     206: {**_BYTES, "description": "The range that was asked for."},
     304: {"description": "The file is still the one in `If-None-Match`."},

@@ -60,8 +60,8 @@ class Ledger:
         """List the usage ledger.
 
         A row per generation, with its request, input, output and money, and a row per top-up, grant and other
-        movement of credits; newest first. Generations of test keys move no credits and are not in it. With `Accept: text/csv` all rows come as one CSV file, which spreadsheets
-        open without running anything in it.
+        movement of credits; newest first. Generations of test keys move no credits and are not in it. With
+        `Accept: text/csv` all rows come as one CSV file, which spreadsheets open without running anything in it.
         """
         principal = self._gate.enter(request)
         wanted = query(PageQuery, request)
@@ -111,16 +111,14 @@ def add_routes(app: FastAPI, deps: ApiDeps, gate: Gate) -> None:
 
 def _rows(tx: sa.Connection, account_id: AccountId, *, limit: int, before: int | None) -> list[_Row]:
     """The newest `limit` rows before the transfer `before`: a task stands where its precharge does."""
-    rows: list[_Row] = []
-    while len(rows) < limit:
+    heads: list[Transfer] = []
+    while len(heads) < limit:
         transfers = list_transfers(tx, account_id, limit=TRANSFERS_PER_TASK * limit, before_seq=before)
-        rows.extend(
-            _Row(seq=transfer.seq, document=_document(tx, transfer)) for transfer in transfers if _heads(transfer)
-        )
+        heads.extend(transfer for transfer in transfers if _heads(transfer))
         if len(transfers) < TRANSFERS_PER_TASK * limit:
             break
         before = transfers[-1].seq
-    return rows[:limit]
+    return [_Row(seq=transfer.seq, document=_document(tx, transfer)) for transfer in heads[:limit]]
 
 
 def _heads(transfer: Transfer) -> bool:

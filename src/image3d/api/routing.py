@@ -56,7 +56,7 @@ def add_route(
     endpoint: Endpoint,
     *,
     tag: str,
-    answers: Mapping[int, Any],
+    answers: Mapping[int, type[BaseModel] | Mapping[str, Any]],
     problems: Sequence[str] = (),
     keyed: bool = True,
     parameters: Sequence[Mapping[str, Any]] = (),
@@ -102,10 +102,8 @@ def add_route(
     )
 
 
-def _answer(what: Any) -> dict[str, Any]:
-    if isinstance(what, type) and issubclass(what, BaseModel):
-        return {"model": what}
-    return dict(what)
+def _answer(what: type[BaseModel] | Mapping[str, Any]) -> dict[str, Any]:
+    return {"model": what} if isinstance(what, type) else dict(what)
 
 
 def _problem_responses(codes: Sequence[str]) -> dict[int | str, dict[str, Any]]:
