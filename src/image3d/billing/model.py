@@ -45,6 +45,7 @@ ROUTES: dict[Kind, tuple[tuple[Place, Place], ...]] = {
         (Place.DEBT, Place.ADJUSTMENTS),
         (Place.AVAILABLE, Place.PAYMENTS),
         (Place.DEBT, Place.PAYMENTS),
+        (Place.PAYMENTS, Place.AVAILABLE),
         (Place.AVAILABLE, Place.DEBT),
     ),
 }

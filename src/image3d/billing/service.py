@@ -1,10 +1,10 @@
-"""The rules of credits: precharge, settle, top up, grant, expire.
+"""The rules of credits: precharge, settle, top up, grant, adjust, take back.
 
 Each function works inside the caller's transaction, locks the account's balance first and leaves the ledger, the
 balance and the spend counters agreeing. A function that raises has moved no credits.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
@@ -241,6 +241,104 @@ def grant(
     head = _repay(tx, head, now)
     store.write_head(tx, head)
     return _balance(head)
+
+
+def adjust(
+    tx: sa.Connection, account_id: str, amount_credits: int, *, reason: str, operator: str, now: datetime
+) -> Balance:
+    """An operator's correction: `amount_credits` more, or fewer when negative; what was spent already becomes debt.
+
+    Raises:
+        InvalidAmount: zero, or without a reason and a name.
+    """
+    if amount_credits == 0 or abs(amount_credits) > MAXIMUM_CREDITS:
+        msg = f"An adjustment of {amount_credits} credits makes no sense."
+        raise InvalidAmount(msg)
+    if not reason.strip() or not operator.strip():
+        msg = "An adjustment names its reason and its operator."
+        raise InvalidAmount(msg)
+    words = _Words(reason=reason.strip(), operator=operator.strip())
+    head = store.lock_head(tx, account_id)
+    if amount_credits < 0:
+        head = _take(tx, head, -amount_credits, Place.ADJUSTMENTS, words=words, now=now)
+    else:
+        entry = words.entry(Place.ADJUSTMENTS, Place.AVAILABLE, amount_credits)
+        head = _repay(tx, _appended(tx, head, entry, now), now)
+    store.write_head(tx, head)
+    return _balance(head)
+
+
+def take_back(
+    tx: sa.Connection,
+    account_id: str,
+    amount_credits: int,
+    *,
+    reason: str,
+    provider: str,
+    reference: str,
+    now: datetime,
+) -> Balance:
+    """Credits of a payment that was refunded or disputed are gone; what was spent already is owed as debt."""
+    words = _Words(reason=reason, operator=provider, provider=provider, reference=reference)
+    head = store.lock_head(tx, account_id)
+    head = _take(tx, head, amount_credits, Place.PAYMENTS, words=words, now=now)
+    head = replace(head, bought=head.bought - amount_credits)
+    store.write_head(tx, head)
+    return _balance(head)
+
+
+def give_again(
+    tx: sa.Connection,
+    account_id: str,
+    amount_credits: int,
+    *,
+    reason: str,
+    provider: str,
+    reference: str,
+    now: datetime,
+) -> Balance:
+    """Credits that a dispute had taken are back, because it was won; they repay the debt it made first."""
+    words = _Words(reason=reason, operator=provider, provider=provider, reference=reference)
+    head = store.lock_head(tx, account_id)
+    head = _appended(tx, head, words.entry(Place.PAYMENTS, Place.AVAILABLE, amount_credits), now)
+    head = _repay(tx, replace(head, bought=head.bought + amount_credits), now)
+    store.write_head(tx, head)
+    return _balance(head)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Words:
+    """Why an adjustment happened and who or which payment caused it."""
+
+    reason: str
+    operator: str
+    provider: str | None = None
+    reference: str | None = None
+
+    def entry(self, source: Place, destination: Place, amount: int) -> Entry:
+        return Entry(
+            kind=Kind.ADJUST,
+            source=source,
+            destination=destination,
+            amount=amount,
+            provider=self.provider,
+            reference=self.reference,
+            reason=self.reason,
+            operator=self.operator,
+        )
+
+
+def _take(tx: sa.Connection, head: Head, amount: int, to: Place, *, words: _Words, now: datetime) -> Head:
+    """`amount` has left: from available as far as that goes, and the rest is debt."""
+    from_available = min(amount, head.available)
+    if from_available:
+        transfer_id = new_transfer_id()
+        before = head.available
+        head = _appended(tx, head, words.entry(Place.AVAILABLE, to, from_available), now, transfer_id)
+        head = lots.draw(tx, head, amount=from_available, spent_by=transfer_id, available_before=before, keep=True)
+    if amount > from_available:
+        head = _appended(tx, head, words.entry(Place.DEBT, to, amount - from_available), now)
+    return head
 
 
 def _buy(

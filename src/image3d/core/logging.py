@@ -49,5 +49,5 @@ def configure_logging(*, level: str = "INFO", fmt: LogFormat = "json") -> None:
 
 
 def get_logger(name: str) -> structlog.stdlib.BoundLogger:
-    """A logger whose events carry `name` as `logger`."""
-    return structlog.get_logger(logger=name)
+    """A logger whose events carry `name` as `module`."""
+    return structlog.get_logger(module=name)

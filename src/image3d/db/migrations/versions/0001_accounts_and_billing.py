@@ -106,6 +106,7 @@ def _create_transfers() -> None:
             "(kind = 'adjust' AND source = 'debt' AND destination = 'adjustments') OR "
             "(kind = 'adjust' AND source = 'available' AND destination = 'payments') OR "
             "(kind = 'adjust' AND source = 'debt' AND destination = 'payments') OR "
+            "(kind = 'adjust' AND source = 'payments' AND destination = 'available') OR "
             "(kind = 'adjust' AND source = 'available' AND destination = 'debt')",
             name=op.f("ck_transfers_route_known"),
         ),
@@ -245,10 +246,18 @@ def _create_payments() -> None:
         sa.Column("receipt_url", sa.Text),
         sa.Column("created_at", sa.BigInteger, nullable=False),
         sa.Column("paid_at", sa.BigInteger),
+        sa.Column("refunded_credits", sa.BigInteger, nullable=False),
+        sa.Column("disputed_credits", sa.BigInteger, nullable=False),
         sa.Column("taken_back_credits", sa.BigInteger, nullable=False),
         sa.CheckConstraint("(status = 'paid') = (paid_at IS NOT NULL)", name=op.f("ck_payments_paid_when")),
         sa.CheckConstraint("status IN ('open', 'paid', 'expired', 'failed')", name=op.f("ck_payments_status_known")),
         sa.CheckConstraint("amount_credits > 0", name=op.f("ck_payments_amount_positive")),
+        sa.CheckConstraint(
+            "disputed_credits BETWEEN 0 AND amount_credits", name=op.f("ck_payments_disputed_within_amount")
+        ),
+        sa.CheckConstraint(
+            "refunded_credits BETWEEN 0 AND amount_credits", name=op.f("ck_payments_refunded_within_amount")
+        ),
         sa.CheckConstraint(
             "taken_back_credits BETWEEN 0 AND amount_credits", name=op.f("ck_payments_taken_back_within_amount")
         ),
@@ -268,6 +277,7 @@ def _create_payment_events() -> None:
         sa.Column("kind", sa.String(32), nullable=False),
         sa.Column("reference", sa.String(255)),
         sa.Column("charge", sa.String(255)),
+        sa.Column("dispute", sa.String(255)),
         sa.Column("amount_credits", sa.BigInteger),
         sa.Column("applied", sa.Boolean, nullable=False),
         sa.Column("received_at", sa.BigInteger, nullable=False),
