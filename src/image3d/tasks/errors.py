@@ -3,6 +3,8 @@
 TaskError
 +-- NotFound              no such task, upload or artifact in this account
 +-- NotCancelable         the task is final
++-- NotFinal              the task is still queued or processing
++-- NotSucceeded          the task has no model
 +-- InvalidRequest        a field makes no sense; carries `errors: [{pointer, detail}]`
 +-- ModeUnavailable       no engine of this installation serves the mode
 +-- NotAvailable          a feature this installation does not have
@@ -28,6 +30,18 @@ class NotCancelable(TaskError):
     """The task is final; finals never change."""
 
     code = "not_cancelable"
+
+
+class NotFinal(TaskError):
+    """The task is still queued or processing."""
+
+    code = "not_final"
+
+
+class NotSucceeded(TaskError):
+    """The task ended without a model, or has not ended."""
+
+    code = "not_succeeded"
 
 
 class InvalidRequest(TaskError):
