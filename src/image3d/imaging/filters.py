@@ -5,6 +5,7 @@ from typing import cast
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from skimage.morphology import reconstruction  # pyright: ignore[reportUnknownVariableType]  # scikit-image has no types
 
 Float32 = NDArray[np.float32]
 Bytes = NDArray[np.uint8]
@@ -81,6 +82,28 @@ def nearest_known(values: Float32, known: Bools) -> Float32:
 def highest(image: Float32, radius: int) -> Float32:
     """Largest value within `radius` pixels."""
     return cast("Float32", cv2.dilate(image, _disc(radius)))
+
+
+def slope(image: Float32) -> Float32:
+    """Length of the gradient of `image` (h, w) per pixel."""
+    down, across = np.gradient(image)
+    return np.sqrt(down * down + across * across).astype(np.float32)
+
+
+def length(vectors: Float32) -> Float32:
+    """(h, w) Euclidean length of `vectors` (h, w, c)."""
+    return np.sqrt(np.sum(vectors * vectors, axis=2)).astype(np.float32)
+
+
+def flood_level(height: Float32) -> Float32:
+    """The lowest water at which each pixel of the terrain `height` (h, w) is reached from the border.
+
+    Source: Vincent, "Morphological grayscale reconstruction in image analysis", IEEE TIP 1993.
+    """
+    seed = np.full_like(height, height.max())
+    seed[0], seed[-1], seed[:, 0], seed[:, -1] = height[0], height[-1], height[:, 0], height[:, -1]
+    flooded = cast("NDArray[np.float64]", reconstruction(seed, height, method="erosion"))
+    return flooded.astype(np.float32)
 
 
 def _disc(radius: int) -> Bytes:

@@ -10,7 +10,6 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from skimage.morphology import reconstruction
 
 from image3d.imaging.errors import NoSubjectFound
 from image3d.imaging.filters import (
@@ -20,10 +19,13 @@ from image3d.imaging.filters import (
     box,
     dilate,
     erode,
+    flood_level,
     gaussian,
     highest,
     label,
+    length,
     resize_float,
+    slope,
     to_lab,
 )
 from image3d.imaging.resample import fill_outside
@@ -84,7 +86,7 @@ def _colours(rgba: Bytes) -> Float32:
 
 def _over_grey(rgba: Bytes) -> Float32:
     alpha = rgba[..., 3:].astype(np.float32) / 255.0
-    return _colours(rgba) * alpha + 0.5 * (1.0 - alpha)
+    return _colours(rgba) * alpha + np.float32(0.5) * (1.0 - alpha)
 
 
 def _with_matte(colour: Float32, matte: Float32) -> Bytes:
@@ -141,7 +143,7 @@ def _background_levels(small: Float32) -> tuple[Float32, Bools]:
     barred = _barred(lab, shown, gap=2)
     barred |= _away_from_border(first & ~barred)
     barred &= _barred(lab, shown, gap=0) | erode(barred, 3)
-    return np.linalg.norm(shown, axis=2).astype(np.float32), barred & ~_ground_shadow(lab, shown, barred)
+    return length(shown), barred & ~_ground_shadow(lab, shown, barred)
 
 
 def _away_from_border(mask: Bools) -> Bools:
@@ -160,9 +162,9 @@ def _ground_shadow(lab: Float32, shown: Float32, barred: Bools) -> Bools:
         return barred
     foot = np.zeros_like(barred)
     foot[rows[-1] - round(0.08 * (rows[-1] - rows[0])) :] = True
-    step = highest(np.hypot(*np.gradient(lab[..., 0])).astype(np.float32), 1)
+    step = highest(slope(lab[..., 0]), 1)
     soft = (shown[..., 0] < 0) & (shown[..., 0] > -_DEEPEST_SHADOW) & (_SHADOW_STEP * step < 1.5 * _BARRIER)
-    passable = ~barred | (foot & soft & (np.linalg.norm(shown[..., 1:], axis=2) < 0.6 * _BARRIER))
+    passable = ~barred | (foot & soft & (length(shown[..., 1:]) < 0.6 * _BARRIER))
     labels, _ = label(passable)
     reached = np.isin(labels, np.unique(labels[~barred])) & passable
     left = barred & ~reached
@@ -171,34 +173,33 @@ def _ground_shadow(lab: Float32, shown: Float32, barred: Bools) -> Bools:
 
 def _barred(lab: Float32, shown: Float32, *, gap: int) -> Bools:
     """Pixels that every path from the border reaches only over a barrier; faint places up to 2 `gap` wide hold."""
-    chroma = np.linalg.norm(shown[..., 1:], axis=2)
+    chroma = length(shown[..., 1:])
     light = np.abs(shown[..., 0])
-    step = np.hypot(*np.gradient(lab[..., 0]))
+    step = slope(lab[..., 0])
     soft = np.where(shown[..., 0] < 0, light < _DEEPEST_SHADOW, light < _PLAIN)  # shadows and glows have soft edges
     unlike = np.hypot(chroma, np.where(soft, np.minimum(light, _SHADOW_STEP * step), light)).astype(np.float32)
     if gap:
         unlike = highest(unlike, gap)
     rim = np.concatenate([unlike[0], unlike[-1], unlike[:, 0], unlike[:, -1]])
     barrier = float(np.clip(2.0 * np.percentile(rim, 90), _FAINTEST, _BARRIER))
-    seed = np.full_like(unlike, unlike.max())
-    seed[0], seed[-1], seed[:, 0], seed[:, -1] = unlike[0], unlike[-1], unlike[:, 0], unlike[:, -1]
-    return np.asarray(reconstruction(seed, unlike, method="erosion")) > barrier
+    return flood_level(unlike) > barrier
 
 
 def _background_model(lab: NDArray[np.float64]) -> NDArray[np.float64]:
     """The smooth colour surface (quadratic in x and y) that most of the border lies on."""
     height, width = lab.shape[:2]
-    y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j]
+    x, y = np.meshgrid(np.linspace(-1.0, 1.0, width), np.linspace(-1.0, 1.0, height))
     terms = np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], -1)
     border = np.zeros((height, width), bool)
     rim = max(2, round(0.03 * min(height, width)))
     border[:rim], border[-rim:], border[:, :rim], border[:, -rim:] = True, True, True, True
     design, target = terms[border], lab[border]
     miss = np.linalg.norm(target - np.median(target, axis=0), axis=1)
-    fitted = np.zeros((6, 3))
+    fitted: NDArray[np.float64] = np.zeros((6, 3))
     for _ in range(8):
         weight = (1.0 / (1.0 + (miss / 4.0) ** 2))[:, None]
-        fitted = np.linalg.lstsq(design * weight, target * weight, rcond=None)[0]
+        left, right = design * weight, target * weight
+        fitted = np.linalg.solve(left.T @ left + 1e-9 * np.eye(6), left.T @ right)
         miss = np.linalg.norm(target - design @ fitted, axis=1)
     if float(np.mean(miss < _PLAIN)) < 0.6:
         raise NoSubjectFound(

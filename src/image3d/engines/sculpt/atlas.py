@@ -98,7 +98,7 @@ def _extents(flat: FloatArray, chart: IntArray, count: int) -> tuple[FloatArray,
 def _axis_of_faces(vertices: FloatArray, faces: IntArray, pairs: IntArray) -> IntArray:
     """(m,) the axis each face is drawn along, with lone faces and small patches joined to their surroundings."""
     cosines = unit(area_vectors(vertices, faces)) @ _AXES[:, 2].T
-    axis = np.argmax(cosines * _READINESS, axis=1)
+    axis: IntArray = np.argmax(cosines * _READINESS, axis=1)
     every = np.arange(len(faces))
     for _ in range(3):
         votes = np.zeros((len(faces), 6))
@@ -106,8 +106,9 @@ def _axis_of_faces(vertices: FloatArray, faces: IntArray, pairs: IntArray) -> In
             cell = pairs[:, here] * 6 + axis[pairs[:, there]]
             votes += np.bincount(cell, minlength=votes.size).reshape(votes.shape)
         votes[cosines < _LEAST_COSINE] = -1.0
-        best = np.argmax(votes, axis=1)
-        axis = np.where(votes[every, best] >= 2, best, axis)
+        best: IntArray = np.argmax(votes, axis=1)
+        agreed = votes[every, best] >= 2
+        axis[agreed] = best[agreed]
     for _ in range(4):
         axis = _absorb_small(axis, pairs, cosines)
     return axis

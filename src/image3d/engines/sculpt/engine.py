@@ -14,9 +14,9 @@ from image3d.engines.protocol import (
     Mode,
     Progress,
     Quality,
-    QualityLimits,
 )
 from image3d.engines.sculpt.atlas import unfold
+from image3d.engines.sculpt.description import DESCRIPTION
 from image3d.engines.sculpt.paint import paint
 from image3d.engines.sculpt.reconstruct import reconstruct
 from image3d.engines.sculpt.simplify import simplified
@@ -28,21 +28,8 @@ from image3d.imaging.errors import ImagingError
 from image3d.imaging.matte import CutOut, cut_out
 from image3d.imaging.resample import resize_rgba
 
-NAME = "sculpt"
-VERSION = "1"
 #: grid cells along the subject's longer side
 _CELLS = {Quality.DRAFT: 144, Quality.STANDARD: 224, Quality.HIGH: 352}
-_QUALITIES = {
-    Quality.DRAFT: QualityLimits(target_faces=8_000, texture_size=512, deadline_seconds=60.0),
-    Quality.STANDARD: QualityLimits(target_faces=20_000, texture_size=1024, deadline_seconds=90.0),
-    Quality.HIGH: QualityLimits(target_faces=50_000, texture_size=2048, deadline_seconds=180.0),
-}
-_OPTIONS = {
-    "seed": "Accepted for symmetry with other engines; equal pictures and options give equal models whatever it is.",
-    "target_faces": "How many triangles the model shall have, within 5 %; the quality decides unless given.",
-    "texture_size": "Side of the square base colour texture in pixels; the quality decides unless given.",
-    "remove_background": "auto: keep a meaningful alpha, else cut the subject from a plain background; always; never.",
-}
 
 
 class SculptEngine:
@@ -50,16 +37,7 @@ class SculptEngine:
 
     def describe(self) -> EngineDescription:
         """Mode image at all three qualities; priced by measured seconds."""
-        return EngineDescription(
-            name=NAME,
-            version=VERSION,
-            kind="local",
-            modes=frozenset({Mode.IMAGE}),
-            qualities=_QUALITIES,
-            licence="Apache-2.0",
-            cost_model="measured_seconds",
-            options=_OPTIONS,
-        )
+        return DESCRIPTION
 
     def generate(self, request: EngineRequest, progress: Progress, deadline: Deadline) -> Generated:
         """A closed, textured model of the picture's subject, its front to the viewer.
@@ -71,7 +49,7 @@ class SculptEngine:
         """
         if request.mode is not Mode.IMAGE or not request.image:
             raise InputRejected("This engine makes models from pictures; none was given.", code="invalid_request")
-        limits, options = _QUALITIES[request.quality], request.options
+        limits, options = DESCRIPTION.qualities[request.quality], request.options
         target_faces = int(options.get("target_faces") or limits.target_faces)
         texture_size = int(options.get("texture_size") or limits.texture_size)
         step = _Steps(progress, deadline)
@@ -83,10 +61,9 @@ class SculptEngine:
         except ImagingError as error:
             raise InputRejected(error.detail, code=error.code, **error.fields) from error
         step("reconstructing", 0.4)
-        vertices, faces = simplified(surface.vertices, surface.faces, target_faces)
-        if len(faces) < 4:
+        surface = simplified(surface, target_faces)
+        if len(surface.faces) < 4:
             raise EngineFailed("The picture gave no surface.")
-        surface = replace(surface, vertices=vertices, faces=faces, hidden_colours=None)
         step("texturing", 0.5)
         model = _textured(cut.rgba, surface, texture_size)
         step("texturing", 0.7)

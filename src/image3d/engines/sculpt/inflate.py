@@ -1,8 +1,10 @@
 """How thick a body is behind each pixel of its silhouette, from the silhouette alone."""
 
+from typing import Any, cast
+
 import numpy as np
 from scipy.sparse import coo_array
-from scipy.sparse.linalg import splu
+from scipy.sparse.linalg import splu  # pyright: ignore[reportUnknownVariableType]  # scipy has no types
 
 from image3d.geometry.model import FloatArray
 
@@ -44,9 +46,8 @@ def half_thickness(field: FloatArray, *, roundness: float = 3.0) -> FloatArray:
     every = np.arange(count)
     values = np.concatenate([diagonal[inside], -np.ones(2 * len(i))])
     matrix = coo_array((values, (np.concatenate([every, i, j]), np.concatenate([every, j, i]))), (count, count))
-    solution = splu(matrix.tocsc(), permc_spec="MMD_AT_PLUS_A", options={"SymmetricMode": True}).solve(
-        np.full(count, roundness)
-    )
+    factors = cast("Any", splu)(matrix.tocsc(), permc_spec="MMD_AT_PLUS_A", options={"SymmetricMode": True})
+    solution: FloatArray = factors.solve(np.full(count, roundness))
     thickness = np.zeros(field.shape)
     thickness[inside] = np.sqrt(np.maximum(solution, 0.0))
     return thickness

@@ -29,6 +29,8 @@ def paint(rgba: ByteArray, surface: Surface, normals: FloatArray, atlas: Atlas, 
         rgba: the cut-out picture at full resolution; its colours continue beyond the matte.
         surface: the mesh that was unfolded.
         normals: (n, 3) unit normals of the surface's vertices.
+        atlas: where each face lies in the texture.
+        texture_size: side of the square texture in texels.
     """
     corners = atlas.vertex_of
     found = surface_of(surface.vertices[corners], atlas.faces, atlas.uvs, texture_size, normals=normals[corners])
@@ -66,7 +68,7 @@ def hidden_picture(rgba: ByteArray) -> Float32:
     inner = np.clip(depth / deepest, 0.0, 1.0)[..., None]
     base = grown + 0.45 * inner * (mean - grown)
     grain = colour - _diffused_blur(colour, solid, 2.0)
-    return np.clip(base + np.clip(grain, -0.05, 0.05), 0.0, 1.0)
+    return np.clip(base + np.clip(grain, -0.05, 0.05), 0.0, 1.0).astype(np.float32)
 
 
 def _diffused(colour: Float32, known: Bools) -> Float32:
@@ -77,12 +79,13 @@ def _diffused(colour: Float32, known: Bools) -> Float32:
     for sigma, share in ((1.5, 1.0), (4.0, 3e-2), (10.0, 1e-3), (26.0, 3e-5), (70.0, 1e-6)):
         total += share * gaussian(colour * mask[..., None], sigma)
         weight += share * gaussian(mask, sigma)
-    return total / np.maximum(weight, 1e-12)[..., None]
+    return (total / np.maximum(weight, 1e-12)[..., None]).astype(np.float32)
 
 
 def _diffused_blur(colour: Float32, solid: Bools, sigma: float) -> Float32:
     mask = solid.astype(np.float32)
-    return gaussian(colour * mask[..., None], sigma) / np.maximum(gaussian(mask, sigma), 1e-6)[..., None]
+    spread = gaussian(colour * mask[..., None], sigma)
+    return (spread / np.maximum(gaussian(mask, sigma), 1e-6)[..., None]).astype(np.float32)
 
 
 def _scaled(image: Float32, rgba: ByteArray, pixels: FloatArray) -> tuple[Float32, FloatArray]:

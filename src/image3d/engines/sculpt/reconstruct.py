@@ -46,7 +46,8 @@ def reconstruct(rgba: ByteArray, *, cells: int) -> Surface:
     if not np.any(field > 0):
         raise NoSubjectFound("The subject is too thin to make a body of.")
     thickness = half_thickness(field)
-    relief = _relief(rgba, x, y, pixels_per_cell, field, thickness) * cells
+    light = _lightness(rgba, x, y, pixels_per_cell)
+    relief = _relief(light, field, thickness) * cells
     vertices, faces = _closed(field, thickness + relief, _BACK_DEPTH * thickness)
     vertices /= cells
     camera = PictureCamera(centre_px=centre, pixels_per_unit=cells * pixels_per_cell)
@@ -59,7 +60,7 @@ def _bounds(solid: np.ndarray) -> tuple[int, int, int, int]:
 
 
 def _field(matte: Float32, x: Float32, y: Float32, pixels_per_cell: float) -> FloatArray:
-    """Signed distance to the outline at the grid nodes, in cells; sub-pixel near the outline, negative at the border."""
+    """Signed distance to the outline at the grid nodes, in cells; sub-pixel near it, negative at the border."""
     pad = int(4 * pixels_per_cell) + 4
     padded = np.pad(matte, pad)
     solid = padded > 0.5
@@ -73,17 +74,19 @@ def _field(matte: Float32, x: Float32, y: Float32, pixels_per_cell: float) -> Fl
     return np.where(np.abs(field) < 1e-6, -1e-6, field)
 
 
-def _relief(
-    rgba: ByteArray, x: Float32, y: Float32, pixels_per_cell: float, field: FloatArray, thickness: FloatArray
-) -> FloatArray:
+def _lightness(rgba: ByteArray, x: Float32, y: Float32, pixels_per_cell: float) -> Float32:
+    """Lightness 0..1 at the grid nodes."""
+    light = rgba[..., :3].astype(np.float32) @ np.array([0.299, 0.587, 0.114], np.float32) / np.float32(255.0)
+    if pixels_per_cell > 1.5:
+        light = gaussian(light, 0.4 * pixels_per_cell)
+    return sample(light, x, y)
+
+
+def _relief(light: Float32, field: FloatArray, thickness: FloatArray) -> FloatArray:
     """How far the front stands out of the inflated body, as a share of the longest side: bright is raised.
 
     Three scales of lightness against its surroundings, damped towards the rim and on thin parts.
     """
-    light = rgba[..., :3].astype(np.float32) @ np.array([0.299, 0.587, 0.114], np.float32) / 255.0
-    if pixels_per_cell > 1.5:
-        light = gaussian(light, 0.4 * pixels_per_cell)
-    light = sample(light, x, y)
     total = np.zeros_like(light)
     for narrow, wide, weight in ((0.8, 3.0, 0.5), (2.0, 8.0, 0.35), (5.0, 20.0, 0.25)):
         total += weight * np.tanh(4.0 * (gaussian(light, narrow) - gaussian(light, wide)))
@@ -119,7 +122,8 @@ def _split_flat(
     if len(lone):
         middle = vertices[lone].mean(axis=1)
         start = len(vertices)
-        raised = np.concatenate([middle + [0, 0, 0.15], middle - [0, 0, 0.15]])
+        lift = np.array([0.0, 0.0, 0.15])
+        raised = np.concatenate([middle + lift, middle - lift])
         vertices = np.concatenate([vertices, raised])
         for side, ids, turn in ((front, start, True), (back, start + len(lone), False)):
             top = ids + np.arange(len(lone))

@@ -9,8 +9,9 @@ from image3d.geometry.model import FloatArray, IntArray
 
 @dataclass(frozen=True, kw_only=True)
 class PictureCamera:
-    """How the surface was seen. The body is upright: +Y up, its front towards +Z, longest side of the picture's
-    subject about 1.
+    """How the surface was seen.
+
+    The body is upright: +Y up, its front towards +Z, the longer side of the subject in the picture about 1.
 
     Attributes:
         centre_px: (x, y) in the picture, pixel centres at whole numbers, where the body's origin shows.
