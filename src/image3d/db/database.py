@@ -5,6 +5,7 @@ with `BEGIN IMMEDIATE`: a read that turns into a write would fail at once with "
 through psycopg 3 with a pool.
 """
 
+import json
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from sqlalchemy import event
 from sqlalchemy.engine import make_url
 
 SQLITE_BUSY_MS = 30_000
+#: Characters as they are: SQLite does not find a JSON key that is written with escapes.
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,7 @@ def _sqlite_engine(url: sa.URL) -> sa.Engine:
         max_overflow=0,
         pool_timeout=SQLITE_BUSY_MS / 1000,
         connect_args={"isolation_level": None, "check_same_thread": False},
+        json_serializer=_JSON.encode,
     )
     event.listen(engine, "connect", _configure_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

@@ -79,8 +79,16 @@ def page(
     if mode is not None:
         query = query.where(tasks.c.mode == str(mode))
     for key, value in (metadata or {}).items():
-        query = query.where(tasks.c.metadata[key].as_string() == value)
+        query = query.where(_metadata_is(tx, key, value))
     return [_task(row) for row in tx.execute(query).mappings()]
+
+
+def _metadata_is(tx: sa.Connection, key: str, value: str) -> sa.ColumnElement[bool]:
+    """Whether the metadata has `value` under `key`, as text; SQLite reads true as 1, so booleans go by their type."""
+    found = tasks.c.metadata[key].as_string() == value
+    if value in ("true", "false") and tx.dialect.name == "sqlite":
+        return sa.or_(found, sa.func.json_type(tasks.c.metadata, f'$."{key}"') == value)
+    return found
 
 
 def start(tx: sa.Connection, task_id: str, *, now: datetime) -> None:
