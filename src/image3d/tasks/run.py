@@ -7,6 +7,7 @@ from typing import Any
 
 from ulid import ULID
 
+from image3d.artifacts.errors import ArtifactsError
 from image3d.billing.prices import Price
 from image3d.core.errors import Image3DError
 from image3d.core.logging import get_logger
@@ -42,11 +43,11 @@ def run(deps: TaskDeps, runner: Runner, task_id: str, *, attempt: int) -> Outcom
         outcome = _attempt(deps, runner, task)
     except RunCanceled as canceled:
         outcome = Outcome(kind="canceled", provider_cost_usd=_cost(task, canceled.seconds))
-    except Image3DError as error:
-        outcome = _failed(error, attempt)
-    except (OSError, MemoryError) as error:
+    except (ArtifactsError, OSError, MemoryError) as error:
         log.exception("task.storage_failed", task_id=task_id, error=type(error).__name__)
         outcome = _failed(EngineFailed("The result could not be stored here; the operator has been told."), attempt)
+    except Image3DError as error:
+        outcome = _failed(error, attempt)
     log.info(
         "engine.finished",
         task_id=task.id,
