@@ -14,11 +14,12 @@ from skimage.measure import marching_cubes
 from image3d.engines.sculpt.features import FILL, Crop
 from image3d.engines.sculpt.network import Network, Seen
 from image3d.geometry.model import FloatArray, IntArray
-from image3d.imaging.filters import Float32, distance_inside
+from image3d.imaging.filters import Bools, Float32, distance_inside
 
 HALF_ANGLE = 0.17  # tangent of half the angle that a crop takes: what pictures of fields of view near 30 degrees have
 _MARGIN = 3  # cells round the body
 _THINNEST = 1.5  # cells that every ray of the matte gets at least
+_CHUNK = 65_536
 _REACH = 0.25  # how far occupancy may add beyond the two surfaces, in crop units
 
 
@@ -40,7 +41,9 @@ class Grid:
     step: float
 
 
-def body(net: Network, seen: Seen, matte: Float32, crop: Crop, cells: int, tuning: Tuning) -> tuple[FloatArray, IntArray]:
+def body(
+    net: Network, seen: Seen, matte: Float32, crop: Crop, cells: int, tuning: Tuning
+) -> tuple[FloatArray, IntArray]:
     """Vertices (n, 3) in the crop frame and outward faces of the body behind a matte (h, w).
 
     Raises:
@@ -52,10 +55,9 @@ def body(net: Network, seen: Seen, matte: Float32, crop: Crop, cells: int, tunin
     first, last = first + pad, last - pad
     near = rim > -2.0 * grid.step
     volume = np.full((len(grid.w), *rim.shape), -4.0, np.float32)
-    rows, columns = np.nonzero(near)
     slab = np.minimum(first[near][None] - grid.w[:, None], grid.w[:, None] - last[near][None])
-    logits = _occupancy(net, seen, grid, rows, columns, slab)
-    volume[:, rows, columns] = _blend(logits, slab, tuning)
+    logits = _occupancy(net, seen, grid, first, last, rim > -4.0 * grid.step)
+    volume[:, near] = _blend(logits[:, near], slab, tuning)
     trim = np.clip(rim / grid.step, -2.0, 2.0) * 2.0
     volume = np.minimum(volume, trim[None])
     volume[[0, -1]], volume[:, [0, -1]], volume[:, :, [0, -1]] = -4.0, -4.0, -4.0
@@ -63,7 +65,11 @@ def body(net: Network, seen: Seen, matte: Float32, crop: Crop, cells: int, tunin
         raise ValueError("the network sees no solid part")
     vertices, faces, _, _ = marching_cubes(volume, 0.0)
     place = np.stack(
-        [grid.u[0] + vertices[:, 2] * grid.step, grid.v[0] - vertices[:, 1] * grid.step, grid.w[0] + vertices[:, 0] * grid.step],
+        [
+            grid.u[0] + vertices[:, 2] * grid.step,
+            grid.v[0] - vertices[:, 1] * grid.step,
+            grid.w[0] + vertices[:, 0] * grid.step,
+        ],
         1,
     )
     return place.astype(np.float64), faces[:, ::-1].astype(np.int64)
@@ -78,20 +84,21 @@ def unprojected(points: FloatArray) -> FloatArray:
 def _grid(seen: Seen, matte: Float32, crop: Crop, cells: int) -> tuple[Grid, Float32]:
     """The nodes, and the signed distance (rows, columns) to the outline at each, positive inside, in crop units."""
     step = 2.0 * FILL / cells
-    count = int(np.ceil(1.0 / step)) + _MARGIN
+    count = int(np.ceil(1.0 / step)) + 2 * _MARGIN
     u = (np.arange(-count, count + 1) * step).astype(np.float32)
     rim = _signed_distance(matte, crop, u, -u, step)
     inside = rim > -step
     rows, columns = np.flatnonzero(inside.any(1)), np.flatnonzero(inside.any(0))
     top, bottom = max(rows[0] - _MARGIN, 0), rows[-1] + _MARGIN + 1
     left, right = max(columns[0] - _MARGIN, 0), columns[-1] + _MARGIN + 1
+    bottom, right = bottom + (bottom - top + 1) % 2, right + (right - left + 1) % 2
     grid = Grid(u=u[left:right], v=-u[top:bottom], w=u, step=step)
     rim = rim[top:bottom, left:right]
     solid = rim > 0
     low = float(_at_nodes(seen.last, grid)[solid].min()) - _REACH / 2
     high = float(_at_nodes(seen.first, grid)[solid].max()) + _REACH / 2
-    layers = np.arange(low - _MARGIN * step, high + (_MARGIN + 1) * step, step, dtype=np.float32)
-    return Grid(u=grid.u, v=grid.v, w=layers, step=step), rim
+    layers = low - _MARGIN * step + np.arange(2 * int((high - low) / 2 / step + _MARGIN + 1) + 1) * step
+    return Grid(u=grid.u, v=grid.v, w=layers.astype(np.float32), step=step), rim
 
 
 def _signed_distance(matte: Float32, crop: Crop, u: Float32, v: Float32, step: float) -> Float32:
@@ -100,7 +107,8 @@ def _signed_distance(matte: Float32, crop: Crop, u: Float32, v: Float32, step: f
     pad = int(4 * scale) + 4
     padded = np.pad(matte, pad)
     solid = padded > 0.5
-    distance = distance_inside(solid) - distance_inside(~solid) - np.where(solid, 0.5, -0.5)
+    outside = cv2.distanceTransform((~solid).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+    distance = distance_inside(solid) - outside - np.where(solid, 0.5, -0.5)
     close = np.abs(distance) < 1.5
     distance = np.where(close, np.clip((padded - 0.5) * 2.0, -1.0, 1.0) * 0.75, distance).astype(np.float32)
     if scale > 1:
@@ -135,16 +143,30 @@ def bilinear(plane: Float32, uv: Float32) -> Float32:
     return top * (1 - fy) + bottom * fy
 
 
-def _occupancy(net: Network, seen: Seen, grid: Grid, rows: IntArray, columns: IntArray, slab: Float32) -> Float32:
-    """Logits (layers, n) of the nodes of these rays; asked only within _REACH of the slab, -8 beyond."""
-    uv = np.stack([grid.u[columns], grid.v[rows]], 1)
-    pixels = bilinear(seen.pixels, uv).astype(np.float32)
-    ask = slab > -_REACH
-    layer, ray = np.nonzero(ask)
-    logits = np.full(slab.shape, -8.0, np.float32)
-    values, _ = net.field(pixels[ray], grid.w[layer])
-    logits[layer, ray] = values
-    return logits
+def _occupancy(net: Network, seen: Seen, grid: Grid, first: Float32, last: Float32, near: Bools) -> Float32:
+    """Logits (layers, rows, columns), asked at every second node of rays that are `near` the matte and within
+    _REACH of the slab, linear between; -8 where never asked."""
+    even = (slice(None, None, 2), slice(None, None, 2))
+    rows, columns = np.nonzero(near[even])
+    pixels = bilinear(seen.pixels, np.stack([grid.u[::2][columns], grid.v[::2][rows]], 1))
+    layers = grid.w[::2]
+    front, back = first[even][rows, columns], last[even][rows, columns]
+    layer, ray = np.nonzero((layers[:, None] < front[None] + _REACH) & (layers[:, None] > back[None] - _REACH))
+    coarse = np.full((len(layers), *near[even].shape), -8.0, np.float32)
+    for k in range(0, len(ray), _CHUNK):
+        some, depth = ray[k : k + _CHUNK], layer[k : k + _CHUNK]
+        coarse[depth, rows[some], columns[some]] = net.field(pixels[some], layers[depth])[0]
+    for axis in range(3):
+        coarse = _doubled(coarse, axis)
+    return coarse
+
+
+def _doubled(values: Float32, axis: int) -> Float32:
+    """The values with their means between neighbours along an axis: n becomes 2 n - 1."""
+    values = np.moveaxis(values, axis, 0)
+    out = np.repeat(values, 2, axis=0)[:-1]
+    out[1::2] = (values[:-1] + values[1:]) / 2
+    return np.moveaxis(out, 0, axis)
 
 
 def _blend(logits: Float32, slab: Float32, tuning: Tuning) -> Float32:

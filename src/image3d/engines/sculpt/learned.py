@@ -1,0 +1,96 @@
+"""The learned reconstruction: a cut-out picture to a closed surface with predicted colours where it is hidden."""
+
+import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from image3d.engines.sculpt.body import HALF_ANGLE, Tuning, bilinear, body, unprojected
+from image3d.engines.sculpt.features import FILL, Crop, crop_round, cropped
+from image3d.engines.sculpt.network import Network, Seen
+from image3d.engines.sculpt.surface import PictureCamera, Surface
+from image3d.geometry.model import ByteArray, FloatArray, IntArray
+from image3d.imaging.errors import NoSubjectFound
+
+_CRUMB = 0.01  # pieces with less than this share of the faces are dropped
+_SMOOTHING = 3
+
+
+def reconstruct_learned(net: Network, rgba: ByteArray, *, cells: int, tuning: Tuning | None = None) -> Surface:
+    """A watertight, upright surface of the subject of a cut-out picture (h, w, 4), as the network sees it.
+
+    Args:
+        net: the network.
+        rgba: straight alpha; alpha is the matte.
+        cells: grid cells along the longer side of the subject.
+        tuning: how occupancy is weighed.
+
+    Raises:
+        NoSubjectFound: the matte is empty.
+        ValueError: the network sees nothing solid.
+    """
+    matte = rgba[..., 3].astype(np.float32) / 255.0
+    crop = crop_round(matte)
+    if crop is None:
+        raise NoSubjectFound("The picture shows no subject.")
+    seen = net.see(cropped(rgba, crop, net.size))
+    vertices, faces = body(net, seen, matte, crop, cells, tuning or Tuning())
+    vertices, faces = _without_crumbs(vertices, faces)
+    vertices = _smoothed(vertices, faces, _SMOOTHING)
+    unit = 2.0 * FILL  # crop units along the subject's longer side
+    camera = PictureCamera(
+        centre_px=crop.centre_px,
+        pixels_per_unit=crop.half_px * unit,
+        distance=1.0 / HALF_ANGLE / unit,
+        elevation=seen.elevation,
+    )
+    colours = _colours(net, seen, vertices)
+    return Surface(
+        vertices=_upright(unprojected(vertices) / unit, seen.elevation),
+        faces=faces,
+        camera=camera,
+        hidden_colours=colours,
+        path="network",
+    )
+
+
+def _upright(view: FloatArray, elevation: float) -> FloatArray:
+    """Points (n, 3) of the viewer's axes in the body's: the inverse of `PictureCamera.to_view`."""
+    sin, cos = np.sin(elevation), np.cos(elevation)
+    return np.stack([view[:, 0], cos * view[:, 1] + sin * view[:, 2], cos * view[:, 2] - sin * view[:, 1]], 1)
+
+
+def _colours(net: Network, seen: Seen, vertices: FloatArray) -> FloatArray:
+    """(n, 3) sRGB that the network gives the points (n, 3) of the crop frame."""
+    points = vertices.astype(np.float32)
+    out = np.zeros((len(points), 3))
+    for k in range(0, len(points), 65_536):
+        some = points[k : k + 65_536]
+        out[k : k + 65_536] = net.field(bilinear(seen.pixels, some[:, :2]), some[:, 2])[1]
+    return out
+
+
+def _edges(faces: IntArray) -> IntArray:
+    return np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
+
+
+def _without_crumbs(vertices: FloatArray, faces: IntArray) -> tuple[FloatArray, IntArray]:
+    """The mesh without pieces of less than _CRUMB of its faces."""
+    edges = _edges(faces)
+    links = coo_array((np.ones(len(edges)), (edges[:, 0], edges[:, 1])), (len(vertices), len(vertices)))
+    _, piece = connected_components(links, directed=False)
+    count = np.bincount(piece[faces[:, 0]], minlength=int(piece.max()) + 1)
+    keep = count >= max(_CRUMB * len(faces), count.max() if len(count) == 1 else 1)
+    faces = faces[keep[piece[faces[:, 0]]]]
+    used, index = np.unique(faces, return_inverse=True)
+    return vertices[used], index.reshape(-1, 3).astype(np.int64)
+
+
+def _smoothed(vertices: FloatArray, faces: IntArray, steps: int) -> FloatArray:
+    """Vertices after `steps` of Taubin's smoothing (1995): the steps of the grid go, the volume stays."""
+    edges = _edges(faces)
+    links = coo_array((np.ones(len(edges)), (edges[:, 0], edges[:, 1])), (len(vertices), len(vertices))).tocsr()
+    degree = np.asarray(links.sum(axis=1)).reshape(-1, 1)
+    for _ in range(steps):
+        for factor in (0.5, -0.52):
+            vertices = vertices + factor * ((links @ vertices) / degree - vertices)
+    return vertices

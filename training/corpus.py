@@ -1,0 +1,136 @@
+"""Read coloured meshes from a folder of `.npz`, GLB or OBJ files, and decide which of them training may see."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import trimesh
+from PIL import Image
+
+SUFFIXES = {".npz", ".glb", ".gltf", ".obj"}
+
+
+@dataclass(kw_only=True)
+class Textured:
+    """A triangle mesh with a colour per face and, where it has them, textures. Longest side in [-1, 1], +Y up."""
+
+    vertices: np.ndarray  # (n, 3) float64
+    faces: np.ndarray  # (m, 3) int32
+    face_rgb: np.ndarray  # (m, 3) float64 in [0, 1], sRGB
+    texture_index: np.ndarray | None = None  # (m,) int, -1 where `face_rgb` counts
+    corner_uv: np.ndarray | None = None  # (m, 3, 2)
+    textures: list[np.ndarray] = field(default_factory=list)  # each (h, w, 3) float in [0, 1]
+
+    def flipped(self) -> Textured:
+        """The same surface with every face turned over."""
+        uv = None if self.corner_uv is None else self.corner_uv[:, ::-1]
+        return Textured(
+            vertices=self.vertices,
+            faces=self.faces[:, ::-1].copy(),
+            face_rgb=self.face_rgb,
+            texture_index=self.texture_index,
+            corner_uv=uv,
+            textures=self.textures,
+        )
+
+    def colour(self, face: np.ndarray, bary: np.ndarray) -> np.ndarray:
+        """Colours (k, 3) of the points with barycentric weights `bary` (k, 3) on the faces `face` (k,)."""
+        rgb = self.face_rgb[face].copy()
+        if self.texture_index is None or self.corner_uv is None:
+            return rgb
+        for number, image in enumerate(self.textures):
+            k = np.flatnonzero(self.texture_index[face] == number)
+            if len(k):
+                uv = (self.corner_uv[face[k]] * bary[k][..., None]).sum(1)
+                height, width = image.shape[:2]
+                row = ((1 - np.mod(uv[:, 1], 1)) * height).astype(int).clip(0, height - 1)
+                rgb[k] = image[row, (np.mod(uv[:, 0], 1) * width).astype(int).clip(0, width - 1)]
+        return rgb
+
+
+def find_meshes(corpus: Path) -> list[Path]:
+    """Every mesh file under a folder, in a stable order."""
+    return sorted(p for p in corpus.rglob("*") if p.suffix.lower() in SUFFIXES)
+
+
+def held_out_packs(packs: list[str]) -> set[str]:
+    """The tenth of the packs (rounded up) whose names have the smallest SHA-256: training never sees them."""
+    order = sorted(set(packs), key=lambda name: hashlib.sha256(name.encode()).hexdigest())
+    return set(order[: -(-len(order) // 10)]) if len(order) > 1 else set()
+
+
+def is_validation(name: str) -> bool:
+    """True for about one mesh in 40 of the packs that training sees: they steer it and are never trained on."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 40 == 0
+
+
+def load(path: Path | list[Path]) -> Textured:
+    """The mesh in a file, or in several that make one object, centred, its longest side scaled to [-1, 1]."""
+    paths = [path] if isinstance(path, Path) else path
+    mesh = _load_npz(paths[0]) if paths[0].suffix == ".npz" else _load_scenes(paths)
+    used = mesh.vertices[np.unique(mesh.faces)]
+    low, high = used.min(0), used.max(0)
+    mesh.vertices = (mesh.vertices - (low + high) / 2) * (2 / max((high - low).max(), 1e-9))
+    return mesh
+
+
+def _load_npz(path: Path) -> Textured:
+    with np.load(path) as z:
+        mesh = Textured(
+            vertices=z["vertices"].astype(np.float64),
+            faces=z["faces"].astype(np.int32),
+            face_rgb=z["face_rgb"] / 255.0,
+        )
+        while (name := f"texture_{len(mesh.textures)}") in z:
+            mesh.textures.append(np.asarray(Image.open(io.BytesIO(z[name].tobytes())).convert("RGB")) / 255.0)
+        if mesh.textures:
+            mesh.texture_index = z["texture_index"]
+            mesh.corner_uv = z["corner_uv"].astype(np.float64)
+    return mesh
+
+
+def _load_scenes(paths: list[Path]) -> Textured:
+    """GLB, glTF or OBJ files as one mesh; base colour factors and base colour textures are kept."""
+    scenes = [trimesh.load_scene(path) for path in paths]
+    parts, textures, offset = [], [], 0
+    for scene, node in [(scene, node) for scene in scenes for node in scene.graph.nodes_geometry]:
+        matrix, name = scene.graph[node]
+        geometry = scene.geometry[name]
+        if not isinstance(geometry, trimesh.Trimesh) or not len(geometry.faces):
+            continue
+        vertices = trimesh.transform_points(geometry.vertices, matrix)
+        parts.append((vertices, np.asarray(geometry.faces) + offset, *_appearance(geometry, textures)))
+        offset += len(vertices)
+    if not parts:
+        raise ValueError(f"no triangles in {paths[0].name}")
+    vertices, faces, rgb, index, uv = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return Textured(
+        vertices=vertices,
+        faces=faces.astype(np.int32),
+        face_rgb=rgb,
+        texture_index=index,
+        corner_uv=uv,
+        textures=textures,
+    )
+
+
+def _appearance(mesh: trimesh.Trimesh, textures: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Colour per face (m, 3), texture number per face (m,) and corner coordinates (m, 3, 2) of one part."""
+    count = len(mesh.faces)
+    rgb, index, uv = np.full((count, 3), 0.7), np.full(count, -1), np.zeros((count, 3, 2))
+    visual = mesh.visual
+    if not isinstance(visual, trimesh.visual.TextureVisuals):
+        return np.asarray(visual.face_colors)[:, :3] / 255.0, index, uv
+    material = visual.material
+    image = getattr(material, "baseColorTexture", None) or getattr(material, "image", None)
+    main = getattr(material, "main_color", None)
+    if main is not None:
+        rgb[:] = np.asarray(main)[:3] / 255.0
+    if image is not None and visual.uv is not None:
+        textures.append(np.asarray(image.convert("RGB")) / 255.0)
+        index[:], uv = len(textures) - 1, np.asarray(visual.uv)[mesh.faces]
+    return rgb, index, uv

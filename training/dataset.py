@@ -1,0 +1,160 @@
+"""Draw batches of views with labelled points from the cache that `training.make_data` fills."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+import torch
+from torch import Tensor
+
+from image3d.engines.sculpt.features import thickness_prior
+from training.corpus import is_validation
+from training.labels import CORE, NEAR, UNIFORM
+from training.render import DEPTH_SCALE, project
+
+POINTS, SURFACE_POINTS = 1024, 160
+MADE_SHARE = 0.45  # of the views come from made-up objects
+CANDIDATES = {"near": 700, "uniform": 1500, "core": 260}
+
+
+class Batch(NamedTuple):
+    """Views at one resolution s with their points; maps at s / 2."""
+
+    layers: Tensor  # (b, s, s, 8) albedo, coverage, normal, occlusion in [0, 1]; colours already over nothing
+    prior: Tensor  # (b, 2, s, s)
+    surfaces: Tensor  # (b, 2, s / 2, s / 2) first and last w
+    back: Tensor  # (b, 3, s / 2, s / 2)
+    hit: Tensor  # (b, 1, s / 2, s / 2)
+    points: Tensor  # (b, POINTS, 3)
+    inside: Tensor  # (b, POINTS)
+    surface_points: Tensor  # (b, SURFACE_POINTS, 3)
+    surface_rgb: Tensor  # (b, SURFACE_POINTS, 3)
+    elevation: Tensor  # (b,)
+
+
+@dataclass(kw_only=True)
+class Views:
+    """The objects of a cache, for training or for validation; `refresh` picks up what was rendered since."""
+
+    cache: Path
+    validation: bool
+    packs: list[str] = field(default_factory=list)
+    made: list[str] = field(default_factory=list)
+
+    def refresh(self) -> int:
+        """Number of objects after looking again."""
+        names = sorted(p.stem for p in self.cache.glob("*.npz") if not p.stem.endswith(".part"))
+        names = [name for name in names if is_validation(name) == self.validation]
+        self.made = [name for name in names if name.startswith("made__")]
+        self.packs = [name for name in names if not name.startswith("made__")]
+        return len(names)
+
+    def batch(self, count: int, size: int, rng: np.random.Generator, *, flip: bool = True) -> Batch:
+        """Random views with random points, half of them mirrored."""
+        rows = [self._view(size, rng, flip=flip and rng.random() < 0.5) for _ in range(count)]
+        return Batch(*(torch.from_numpy(np.stack(column)) for column in zip(*rows, strict=True)))
+
+    def _pick(self, rng: np.random.Generator) -> str:
+        pool = self.made if self.made and (not self.packs or rng.random() < MADE_SHARE) else self.packs
+        return pool[rng.integers(len(pool))]
+
+    def _view(self, size: int, rng: np.random.Generator, *, flip: bool) -> tuple[np.ndarray, ...]:
+        stem = str(self.cache / self._pick(rng))
+        with np.load(f"{stem}.npz") as z:
+            labels = dict(z)
+        number = int(rng.integers(len(labels["camera"])))
+        camera = labels["camera"][number].astype(np.float64)
+        layers = np.load(f"{stem}.image.npy", mmap_mode="r")[number]
+        deep = np.load(f"{stem}.deep.npy", mmap_mode="r")[number]
+        if flip:
+            layers, deep = layers[:, ::-1], deep[:, ::-1]
+        layers, deep = shrink(np.asarray(layers), size), nearest(np.asarray(deep), size // 2)
+        points, inside = self._points(labels, camera, deep[..., 5], rng, flip=flip)
+        surface, surface_rgb = _shown_and_hidden(layers, deep, rng)
+        if flip:
+            layers[..., 4] = 1 - layers[..., 4]
+        deep = deep.astype(np.float32).transpose(2, 0, 1)
+        return (
+            layers,
+            thickness_prior(layers[..., 3]),
+            deep[:2] / DEPTH_SCALE,
+            deep[2:5] / 255,
+            deep[5:],
+            points.astype(np.float32),
+            inside.astype(np.float32),
+            surface,
+            surface_rgb,
+            np.float32(camera[16]),
+        )
+
+    def _points(
+        self,
+        labels: dict[str, np.ndarray],
+        camera: np.ndarray,
+        hit: np.ndarray,
+        rng: np.random.Generator,
+        *,
+        flip: bool,
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """POINTS points in the frame of the view that project onto the silhouette, and whether each is inside."""
+        k = np.concatenate(
+            [
+                rng.integers(0, NEAR, CANDIDATES["near"]),
+                rng.integers(NEAR, NEAR + UNIFORM, CANDIDATES["uniform"]),
+                rng.integers(NEAR + UNIFORM, NEAR + UNIFORM + CORE, CANDIDATES["core"]),
+            ]
+        )
+        rng.shuffle(k)
+        inside = np.unpackbits(labels["inside"])[k]
+        points = project(labels["points"][k].astype(np.float64), camera)
+        if flip:
+            points[:, 0] *= -1
+        side = len(hit)
+        column = ((points[:, 0] + 1) / 2 * side).astype(int).clip(0, side - 1)
+        row = ((1 - points[:, 1]) / 2 * side).astype(int).clip(0, side - 1)
+        grown = cv2.dilate(hit.astype(np.uint8), np.ones((3, 3), np.uint8))
+        order = np.argsort(grown[row, column] == 0, kind="stable")[:POINTS]
+        return points[order], inside[order]
+
+
+def _shown_and_hidden(layers: np.ndarray, deep: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """SURFACE_POINTS points, half on first and half on last surfaces, and their colours in [0, 1], before lighting."""
+    side = len(deep)
+    row, column = np.nonzero(deep[..., 5])
+    if len(row) == 0:
+        return np.zeros((SURFACE_POINTS, 3), np.float32), np.full((SURFACE_POINTS, 3), 0.5, np.float32)
+    k = rng.integers(0, len(row), SURFACE_POINTS)
+    row, column = row[k], column[k]
+    hidden = np.arange(SURFACE_POINTS) % 2
+    u, v = (column + 0.5) / side * 2 - 1, 1 - (row + 0.5) / side * 2
+    w = deep[row, column, hidden] / DEPTH_SCALE
+    shown = layers[2 * row, 2 * column, :3]
+    rgb = np.where(hidden[:, None] > 0, deep[row, column, 2:5] / 255, shown)
+    return np.stack([u, v, w], 1).astype(np.float32), rgb.astype(np.float32)
+
+
+def shrink(layers: np.ndarray, size: int) -> np.ndarray:
+    """(size, size, 8) float32 in [0, 1]; what lies beside the silhouette does not bleed into it."""
+    flat = layers.astype(np.float32) / 255
+    if size == len(flat):
+        return flat
+    cover = flat[..., 3:4].copy()
+    flat *= cover
+    flat[..., 3:4] = cover
+    halves = (flat[..., :4], flat[..., 4:])
+    small = np.concatenate([cv2.resize(half, (size, size), interpolation=cv2.INTER_AREA) for half in halves], -1)
+    weight = np.maximum(small[..., 3:4], 1e-3)
+    cover = small[..., 3:4].copy()
+    small /= weight
+    small[..., 3:4] = cover
+    return small
+
+
+def nearest(deep: np.ndarray, size: int) -> np.ndarray:
+    """(size, size, c): the pixel under every new centre; surfaces are never averaged over an edge."""
+    k = ((np.arange(size) + 0.5) * len(deep) / size).astype(int)
+    return deep[np.ix_(k, k)]

@@ -1,0 +1,157 @@
+"""Write a run's averaged weights as two ONNX files and a card that says where they come from.
+
+python -m training.export --run NAME [--checkpoint annealed.pt] [--size 192] [--into FOLDER]
+
+`sculpt-encoder.onnx`: `picture` (1, 6, s, s) -> `pixels` (1, hidden, s / 2, s / 2), the share of the point network's first layer that
+depends on the pixel alone; `dense` (1, 8, s / 2, s / 2); `elevation` (1, 2). `sculpt-field.onnx`: `pixel` (n, hidden), `w` (n, 1) ->
+`field` (n, 4), occupancy logit and colour logits. Weights are stored as float16 and computed with as float32.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch import Tensor, nn
+from torch.nn import functional as fn
+
+from training.network import STEEP, SculptNet
+
+RUNS = Path(__file__).parent / "runs"
+PACKAGE = Path(__file__).parents[1] / "src/image3d/engines/sculpt/weights"
+OPSET = 17
+LEAST_HALVED = 256  # values; smaller constants stay float32
+
+
+class PictureToMaps(nn.Module):
+    """The part that runs once a picture."""
+
+    def __init__(self, net: SculptNet, size: int) -> None:
+        super().__init__()
+        self.net = net
+        line = (torch.arange(size // 2, dtype=torch.float32) + 0.5) / (size // 2) * 2 - 1
+        self.register_buffer("grid", torch.stack(torch.meshgrid(line, -line, indexing="xy"))[None])
+
+    def forward(self, picture: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        seen = self.net.encode(picture)
+        size = self.grid.shape[-1]
+        coarse = fn.interpolate(seen.coarse, scale_factor=2, mode="bilinear", align_corners=False)
+        whole = seen.whole[:, :, None, None].expand(-1, -1, size, size)
+        pair = seen.dense[:, :2]
+        known = torch.cat([coarse, seen.fine, whole, self.grid, pair, -STEEP * pair], 1)
+        weight = self.net.point.weight[:, : known.shape[1]]
+        pixels = fn.conv2d(known, weight[:, :, None, None], self.net.point.bias)
+        return pixels, seen.dense, seen.elevation
+
+
+class PointToField(nn.Module):
+    """The part that runs once a point."""
+
+    def __init__(self, net: SculptNet) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(self, pixel: Tensor, w: Tensor) -> Tensor:
+        return self.net.field(pixel + self.net.depth_part(w))
+
+
+def load_average(path: Path) -> tuple[SculptNet, dict[str, int]]:
+    """The running average of a checkpoint, and its step and views."""
+    kept = torch.load(path, weights_only=False, map_location="cpu")
+    net = SculptNet()
+    net.load_state_dict(kept["average"])
+    return net.eval(), {"step": kept["step"], "views": kept["views"]}
+
+
+def halve(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The model with its large constants stored as float16 behind a cast; results change by the rounding alone."""
+    graph, casts = model.graph, []
+    for tensor in list(graph.initializer):
+        values = numpy_helper.to_array(tensor)
+        if values.dtype != np.float32 or values.size < LEAST_HALVED:
+            continue
+        stored = numpy_helper.from_array(values.astype(np.float16), tensor.name + "_half")
+        casts.append(helper.make_node("Cast", [stored.name], [tensor.name], to=TensorProto.FLOAT))
+        graph.initializer.remove(tensor)
+        graph.initializer.append(stored)
+    nodes = [*casts, *graph.node]
+    del graph.node[:]
+    graph.node.extend(nodes)
+    return model
+
+
+def export(net: SculptNet, size: int, into: Path) -> None:
+    """Write both files for pictures of `size` pixels."""
+    into.mkdir(parents=True, exist_ok=True)
+    picture = torch.randn(1, 6, size, size)
+    hidden = net.point.out_features
+    jobs = (
+        (
+            "sculpt-encoder.onnx",
+            PictureToMaps(net, size),
+            (picture,),
+            ["picture"],
+            ["pixels", "dense", "elevation"],
+            {},
+        ),
+        (
+            "sculpt-field.onnx",
+            PointToField(net),
+            (torch.randn(64, hidden), torch.randn(64, 1)),
+            ["pixel", "w"],
+            ["field"],
+            {"pixel": {0: "n"}, "w": {0: "n"}, "field": {0: "n"}},
+        ),
+    )
+    for name, module, example, inputs, outputs, free in jobs:
+        path = into / name
+        torch.onnx.export(
+            module.eval(),
+            example,
+            path,
+            input_names=inputs,
+            output_names=outputs,
+            dynamic_axes=free,
+            opset_version=OPSET,
+            dynamo=False,
+        )
+        onnx.save(halve(onnx.load(path)), path)
+
+
+def card(run: str, where: dict[str, int], size: int, into: Path) -> dict[str, object]:
+    """What the weights are, for the file beside them."""
+    digest = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(into.glob("sculpt-*.onnx"))}
+    return {
+        "network": "sculpt",
+        "run": run,
+        **where,
+        "picture_size": size,
+        "data": "CC0 meshes of Quaternius, KayKit (Kay Lousberg) and the pmndrs market, and made-up shapes",
+        "licence": "Apache-2.0; trained from scratch on CC0 meshes only",
+        "files": digest,
+    }
+
+
+def main() -> None:
+    """Export and print the card."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", required=True)
+    parser.add_argument("--checkpoint", default="checkpoint.pt")
+    parser.add_argument("--size", type=int, default=192)
+    parser.add_argument("--into", type=Path, default=PACKAGE)
+    options = parser.parse_args()
+    net, where = load_average(RUNS / options.run / options.checkpoint)
+    export(net, options.size, options.into)
+    text = json.dumps(card(options.run, where, options.size, options.into), indent=1)
+    (options.into / "sculpt.json").write_text(text + "\n")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()

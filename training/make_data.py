@@ -1,0 +1,116 @@
+"""Fill the cache: for every mesh of a corpus, and for made-up objects, labelled points and a dozen views.
+
+python -m training.make_data --corpus FOLDER --cache FOLDER [--views 12] [--made 1500] [--jobs 2]
+
+A corpus of packs (FOLDER/<pack>/<mesh>) loses a tenth of its packs to evaluation (`corpus.held_out_packs`) before
+anything is read. Each object gives `<name>.npz` (points and cameras), `<name>.image.npy` and `<name>.deep.npy`; a
+rerun skips what is there, so it goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing as mp
+import os
+import time
+import zlib
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from training.corpus import find_meshes, held_out_packs, load
+from training.labels import embree_scene, label
+from training.procedural import make, pattern
+from training.render import Pose, View, cast
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """One object to render: a file, or a seed of a made-up object."""
+
+    name: str
+    path: Path | None
+    seed: int
+    views: int
+    cache: Path
+
+
+def plan(corpus: Path, cache: Path, views: int, made: int) -> tuple[list[Job], set[str]]:
+    """The jobs, made-up objects spread evenly among the files, and the names of the packs left out."""
+    files = find_meshes(corpus)
+    packs = held_out_packs([p.relative_to(corpus).parts[0] for p in files if len(p.relative_to(corpus).parts) > 1])
+    kept = [p for p in files if p.relative_to(corpus).parts[0] not in packs]
+    jobs = [
+        Job(name=_name(p, corpus), path=p, seed=zlib.crc32(_name(p, corpus).encode()), views=views, cache=cache)
+        for p in kept
+    ]
+    jobs += [Job(name=f"made__{i:05d}", path=None, seed=10_000 + i, views=views, cache=cache) for i in range(made)]
+    order = np.random.default_rng(0).permutation(len(jobs))
+    return [jobs[i] for i in order], packs
+
+
+def _name(path: Path, corpus: Path) -> str:
+    return "__".join(path.relative_to(corpus).with_suffix("").parts)
+
+
+def render_object(job: Job) -> str:
+    """Write the three files of one object; says `ok`, `there`, `sheet` or what went wrong."""
+    target = job.cache / f"{job.name}.npz"
+    if target.exists():
+        return "there"
+    rng = np.random.default_rng(job.seed)
+    try:
+        mesh = load(job.path) if job.path else make(job.seed)
+        labelled = label(mesh, rng)
+        if labelled is None:
+            return "sheet"
+        mesh, labels = labelled
+        scene = embree_scene(mesh)
+        chance = 0.3 if job.path else 0.6
+        views = [cast(mesh, scene, Pose.random(rng), rng, pattern(rng, chance)) for _ in range(job.views)]
+        views = [view for view in views if view.image[..., 3].mean() > 255 * 0.01]
+        if not views:
+            return "empty"
+        _save(target, views, labels.__dict__)
+    except (ValueError, IndexError, RuntimeError, OSError) as error:
+        return f"failed: {type(error).__name__}"
+    return "ok"
+
+
+def _save(target: Path, views: list[View], labels: dict[str, np.ndarray]) -> None:
+    """The arrays of an object; the `.npz` comes last and says that the others are whole."""
+    stem = str(target)[: -len(".npz")]
+    np.save(f"{stem}.image.npy", np.stack([view.image for view in views]))
+    np.save(f"{stem}.deep.npy", np.stack([view.deep for view in views]))
+    points = dict(labels, inside=np.packbits(labels["inside"]), camera=np.stack([view.camera for view in views]))
+    np.savez(f"{stem}.part.npz", **points)
+    os.replace(f"{stem}.part.npz", target)
+
+
+def main() -> None:
+    """Render what is missing and print the count of each outcome."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument("--views", type=int, default=12)
+    parser.add_argument("--made", type=int, default=1500)
+    parser.add_argument("--jobs", type=int, default=2)
+    options = parser.parse_args()
+    options.cache.mkdir(parents=True, exist_ok=True)
+    jobs, packs = plan(options.corpus, options.cache, options.views, options.made)
+    (options.cache / "held_out.json").write_text(json.dumps(sorted(packs), indent=1))
+    print(f"{len(jobs)} objects; held out: {', '.join(sorted(packs))}", flush=True)
+    start, seen = time.monotonic(), Counter[str]()
+    with mp.Pool(options.jobs) as pool:
+        for outcome in pool.imap_unordered(render_object, jobs, 2):
+            seen[outcome] += 1
+            if seen.total() % 50 == 0:
+                print(seen.total(), dict(seen), f"{time.monotonic() - start:.0f} s", flush=True)
+    print(dict(seen))
+
+
+if __name__ == "__main__":
+    main()
