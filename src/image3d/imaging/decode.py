@@ -25,7 +25,7 @@ MIN_SIDE = 16
 WORKING_SIDE = 4096
 
 _MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg", "WEBP": "image/webp", "GIF": "image/gif"}
-_FORMATS = ("PNG", "JPEG", "MPO", "WEBP", "GIF")
+_FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 _FOREIGN = (
     (b"%PDF", "PDF"),
     (b"BM", "BMP"),
@@ -149,9 +149,8 @@ def _header(image: Image.Image, max_pixels: int) -> PictureHeader:
 def _to_srgb(image: Image.Image) -> Image.Image:
     """RGBA in sRGB: an embedded colour profile is honoured, a broken one ignored."""
     if image.mode.startswith("I") or image.mode == "F":
-        grey = np.asarray(image, np.float64)
-        grey = grey / (257.0 if grey.max(initial=0.0) > 255 else 1.0)
-        return Image.fromarray(grey.astype(np.uint8)).convert("RGBA")
+        grey = np.asarray(image, np.float64) / 257.0  # sixteen bits, the only depth a PNG has beyond eight
+        return Image.fromarray(np.clip(np.round(grey), 0, 255).astype(np.uint8)).convert("RGBA")
     profile = image.info.get("icc_profile")
     if not profile or image.mode not in {"RGB", "RGBA", "CMYK", "L", "LA"}:
         return image.convert("RGBA")
