@@ -243,6 +243,14 @@ def grant(
     return _balance(head)
 
 
+def expire_grants(tx: sa.Connection, *, now: datetime, limit: int = 1_000) -> int:
+    """What is left of grants that have ended is expired, in at most `limit` accounts; returns in how many."""
+    due = store.accounts_with_expiry(tx, now, limit=limit)
+    for account_id in due:
+        store.write_head(tx, lots.expire_due(tx, store.lock_head(tx, account_id), now))
+    return len(due)
+
+
 def adjust(
     tx: sa.Connection, account_id: str, amount_credits: int, *, reason: str, operator: str, now: datetime
 ) -> Balance:

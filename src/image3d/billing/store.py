@@ -93,6 +93,7 @@ _PRECHARGE = Sql(
     " EXISTS (SELECT 1 FROM transfers s WHERE s.task_id = t.task_id AND s.kind = 'settle')"
     " FROM transfers t WHERE t.task_id = :task_id AND t.kind = 'precharge' AND t.account_id = :account_id"
 )
+_EXPIRING = Sql("SELECT account_id FROM balances WHERE next_expiry_at <= :now_us ORDER BY account_id LIMIT :limit")
 _COUNTED = Sql("SELECT 1 FROM transfers WHERE provider = :provider AND reference = :reference AND kind = :kind LIMIT 1")
 
 
@@ -268,6 +269,12 @@ def read_precharge(tx: sa.Connection, *, account_id: str, task_id: str) -> Prech
         has_draws=bool(row[4]),
         is_resolved=bool(row[5]),
     )
+
+
+def accounts_with_expiry(tx: sa.Connection, now: datetime, *, limit: int) -> list[str]:
+    """Accounts that have a grant which ended by `now`, in the order in which they are to be locked."""
+    rows = _EXPIRING.all(tx, {"now_us": microseconds(now), "limit": limit})
+    return [str(row[0]) for row in rows]
 
 
 def is_counted(tx: sa.Connection, *, provider: str, reference: str, kind: Kind) -> bool:
