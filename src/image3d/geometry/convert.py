@@ -14,10 +14,10 @@ from xml.sax.saxutils import escape
 import numpy as np
 
 from image3d.geometry.errors import InvalidModel
-from image3d.geometry.mesh import drop_degenerate, joined, vertex_normals, weld
-from image3d.geometry.model import FloatArray, IntArray, Material, Model, Part
+from image3d.geometry.mesh import joined, vertex_normals, weld
+from image3d.geometry.model import ByteArray, FloatArray, IntArray, Material, Model, Part
+from image3d.geometry.sampling import sample_texture
 from image3d.geometry.textures import encode_png
-from image3d.geometry.visibility import sample_texture
 
 #: format -> what people call it
 FORMATS: Mapping[str, str] = {
@@ -93,9 +93,9 @@ def scale_to_height(model: Model, height_mm: float | None) -> Model:
 
 def printable(model: Model) -> Printable:
     """All parts as one mesh in millimetres, +Z up, standing on z = 0, welded, without faces that have no corners."""
-    vertices, faces = joined(model)
-    kept = faces[drop_degenerate(vertices, faces)]
-    positions, triangles, _ = weld(vertices, kept)
+    positions, welded, _ = weld(*joined(model))
+    a, b, c = welded.T
+    triangles = welded[(a != b) & (b != c) & (c != a)]
     upright = np.stack([positions[:, 0], -positions[:, 2], positions[:, 1]], axis=1) * MILLIMETRES
     used = upright[np.unique(triangles)]
     upright[:, 2] -= used[:, 2].min() if len(used) else 0.0
@@ -308,11 +308,19 @@ def _vertex_colours(part: Part) -> FloatArray:
     if part.material.base_color_texture is None or part.uvs is None:
         base = _srgb(np.tile(factor, (len(part.vertices), 1)))
     else:
-        texels = sample_texture(part.material.base_color_texture, part.uvs.astype(np.float32))[:, :3]
-        base = _srgb(_linear(texels.astype(np.float64) / 255.0) * factor)
+        base = _srgb(_linear(_texels(part.material.base_color_texture, part.uvs) / 255.0) * factor)
     if part.colors is not None:
         base = _srgb(_linear(base) * part.colors[:, :3])
     return np.round(np.clip(base, 0.0, 1.0) * 255.0)
+
+
+def _texels(texture: ByteArray, uvs: FloatArray) -> FloatArray:
+    """(n, 3) the texel at each coordinate, repeating beyond 0..1."""
+    height, width = texture.shape[:2]
+    inside = uvs - np.floor(uvs)
+    column = np.minimum((inside[:, 0] * width).astype(np.int64), width - 1)
+    row = np.minimum((inside[:, 1] * height).astype(np.int64), height - 1)
+    return texture[row, column, :3].astype(np.float64)
 
 
 def _linear(srgb: FloatArray) -> FloatArray:

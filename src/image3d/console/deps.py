@@ -1,0 +1,50 @@
+"""What the console needs from outside, filled by `app`."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from image3d.accounts.mail import Mailer
+from image3d.billing.payments import PaymentProvider
+from image3d.tasks.deps import TaskDeps
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsoleDeps:
+    """Everything a page may use.
+
+    Attributes:
+        secret: signs share links and form tokens; at least 32 bytes, the same in every process.
+        public_url: how people reach this server, without a slash at the end; https makes cookies `Secure`.
+        provider: who sells credits, None where nobody does; the sandbox is announced on every page.
+        form_targets: origins to which a form may lead on, for example the provider's checkout page.
+        letters: the folder that letters are written into, shown by the site itself; None unless this is a
+            development server on the loopback.
+        openapi: the API's OpenAPI document.
+        problems: every error code of the API, with its HTTP status and title.
+        operations: what the operator's page shows of queue and workers, name -> words.
+        node_modules: where npm put the files that browsers need; default: beside the checkout.
+    """
+
+    tasks: TaskDeps
+    mailer: Mailer
+    secret: bytes = field(repr=False)
+    public_url: str
+    provider: PaymentProvider | None = None
+    form_targets: tuple[str, ...] = ()
+    letters: Path | None = None
+    openapi: Callable[[], Mapping[str, Any]] = dict
+    problems: Mapping[str, tuple[int, str]] = field(default_factory=dict[str, tuple[int, str]])
+    operations: Callable[[], Mapping[str, str]] = dict
+    node_modules: Path | None = None
+
+    @property
+    def is_https(self) -> bool:
+        """Whether people reach this server over https."""
+        return self.public_url.startswith("https://")
+
+    @property
+    def payments(self) -> str:
+        """Who sells credits, by name; `none` where nobody does."""
+        return "none" if self.provider is None else self.provider.name

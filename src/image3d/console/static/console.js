@@ -1,0 +1,79 @@
+// What every page needs: htmx carries the form token; copy buttons; confirmations; menus that close; times in local words.
+"use strict";
+
+const token = document.querySelector('meta[name="csrf"]')?.content ?? "";
+
+document.addEventListener("htmx:configRequest", (event) => {
+  if (event.detail.verb !== "get") event.detail.headers["X-CSRF-Token"] = token;
+});
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.xhr.status >= 400) event.detail.shouldSwap = false;
+});
+document.addEventListener("htmx:beforeRequest", () => say(""));
+document.addEventListener("htmx:responseError", (event) => {
+  say(event.detail.xhr.status === 413 ? "That file is larger than 20 MB." : "The server could not do that. Reload the page and try again.");
+});
+document.addEventListener("htmx:sendError", () => say("The server does not answer. Check the connection and try again."));
+
+/** Shows a problem at the top of the page, where screen readers hear it. */
+export function say(text) {
+  const place = document.getElementById("problems");
+  if (!place) return;
+  place.replaceChildren();
+  if (!text) return;
+  const note = document.createElement("p");
+  note.className = "note bad";
+  note.textContent = text;
+  place.append(note);
+  place.scrollIntoView({ block: "nearest" });
+}
+
+/** Sends a form to us and returns the answer as JSON, or throws with words for people. */
+export async function post(url, form) {
+  const answer = await fetch(url, { method: "POST", body: form, headers: { "X-CSRF-Token": token, Accept: "application/json" } });
+  const body = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error(body.detail ?? "The server could not do that. Reload the page and try again.");
+  return body;
+}
+
+document.addEventListener("click", async (event) => {
+  const copy = event.target.closest("[data-copy]");
+  if (copy) {
+    const source = document.getElementById(copy.dataset.copy);
+    const text = source.value ?? source.textContent;
+    try {
+      await navigator.clipboard.writeText(text.trim());
+      copy.textContent = "Copied";
+    } catch {
+      const range = document.createRange();
+      range.selectNodeContents(source);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      copy.textContent = "Press Ctrl+C";
+    }
+    setTimeout(() => { copy.textContent = "Copy"; }, 2000);
+  }
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+document.addEventListener("submit", (event) => {
+  const words = event.submitter?.dataset.confirm ?? event.target.dataset.confirm;
+  if (words && !confirm(words)) { event.preventDefault(); event.stopImmediatePropagation(); }
+}, true);
+
+/** Dates that the server wrote in UTC, shown in the reader's own time on hover. */
+function localTimes(root) {
+  for (const time of root.querySelectorAll("time[datetime]")) {
+    time.title = new Date(time.dateTime).toLocaleString();
+  }
+}
+localTimes(document);
+document.addEventListener("htmx:afterSwap", (event) => localTimes(event.detail.target));

@@ -1,0 +1,28 @@
+// The gallery: how many are chosen, and the place that stays when coming back.
+"use strict";
+
+const count = () => document.querySelectorAll("#tiles input:checked").length;
+document.addEventListener("change", (event) => {
+  if (!event.target.closest("#tiles")) return;
+  document.getElementById("bulk").hidden = count() === 0;
+  document.getElementById("bulk-count").textContent = `${count()} chosen`;
+});
+
+// The tiles that were loaded and where the page stood come back with the browser's back button.
+const key = `gallery:${location.search}`;
+addEventListener("pagehide", () => {
+  sessionStorage.setItem(key, JSON.stringify({ tiles: document.querySelectorAll(".tile").length, top: scrollY }));
+});
+const kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
+const back = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+if (kept && back) {
+  history.scrollRestoration = "manual";
+  const settle = () => {
+    const more = document.querySelector("#tiles [hx-get]");
+    if (document.querySelectorAll(".tile").length < kept.tiles && more && window.htmx) {
+      document.addEventListener("htmx:afterSettle", settle, { once: true });
+      window.htmx.trigger(more, "revealed");
+    } else scrollTo(0, kept.top);
+  };
+  addEventListener("load", settle);
+}

@@ -1,0 +1,175 @@
+"""What pages say about tasks, in words for people."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Literal
+
+from image3d.accounts.model import Account, ApiKey, Principal
+from image3d.core.ids import KeyId
+from image3d.tasks.model import StoredArtifact, Task
+
+Level = Literal["good", "warn", "bad", "info"]
+VIEW_WORDS = {"front": "Front", "back": "Back", "left": "Left", "right": "Right", "three-quarter": "From the side"}
+VIEW_ORDER = ("front", "three-quarter", "right", "back", "left")
+PREVIEW_ORDER = ("three-quarter", "front")
+MODEL = "model.glb"
+
+#: What a person may do about a failure, by its code.
+ADVICE = {
+    "no_subject_found": "Use a picture with one object in front of a plain, contrasting background.",
+    "image_undecodable": "Open the picture in an editor, save it as PNG or JPEG, and try again.",
+    "unsupported_media": "Save the picture as PNG, JPEG or WebP and try again.",
+    "input_too_large": "Use a picture of at most 20 MB and 64 megapixels.",
+    "image_url_refused": "Download the picture and drop the file here instead.",
+    "image_url_unreachable": "Check that the address opens in a private browser window, or drop the file here instead.",
+    "prompt_not_understood": "Name one object in a few plain words, for example: a round wooden table with four legs.",
+    "engine_unavailable": "Try again in a few minutes.",
+    "engine_failed": "Try again; if it fails once more, try another picture.",
+    "deadline_exceeded": "Try again with quality draft.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Remark:
+    """One thing to know about a model: how serious, what, and what to do."""
+
+    level: Level
+    title: str
+    text: str = ""
+
+
+def console_principal(account: Account) -> Principal:
+    """Who pays for what a person makes in the console: a key that exists only there, with the account's own limits."""
+    key = ApiKey(
+        id=console_key_id(account),
+        account_id=account.id,
+        name="Console",
+        mode="live",
+        prefix="console",
+        last4="",
+        caps=account.limits,
+        created_at=account.created_at,
+    )
+    return Principal(account=account, key=key)
+
+
+def console_key_id(account: Account) -> KeyId:
+    """The id under which the console's own spending is counted."""
+    return KeyId(f"key_console_{account.id.partition('_')[2]}")
+
+
+def title_of(task: Task) -> str:
+    """What a person calls the task: the prompt, the name given with it, or when it was made."""
+    if task.prompt:
+        return task.prompt if len(task.prompt) <= 90 else f"{task.prompt[:88].rstrip()}…"
+    for name in ("name", "sku", "source"):
+        if isinstance(given := task.metadata.get(name), str) and given.strip():
+            return given[:90]
+    return f"{'Picture' if task.mode == 'image' else 'Text'} of {task.created_at:%-d %b, %H:%M}"
+
+
+def preview_of(task: Task) -> str | None:
+    """The address of the picture that stands for the model, or None."""
+    names = {item.name for item in task.artifacts}
+    wanted = [f"preview-{view}.png" for view in (*PREVIEW_ORDER, *VIEW_ORDER)]
+    name = next((name for name in wanted if name in names), None)
+    return None if name is None else file_url(task, name)
+
+
+def thumbnail_of(task: Task) -> str | None:
+    """The preview, else the input picture, else None."""
+    return preview_of(task) or (file_url(task, "input") if has_input_picture(task) else None)
+
+
+def has_input_picture(task: Task) -> bool:
+    """Whether the picture that the customer sent is stored."""
+    return task.mode == "image" and task.input_key is not None
+
+
+def views_of(task: Task) -> list[tuple[str, str]]:
+    """(caption, address) of every preview, best first."""
+    names = {item.name for item in task.artifacts if item.name.startswith("preview-")}
+    ordered = [f"preview-{view}.png" for view in VIEW_ORDER]
+    shown = [name for name in ordered if name in names] + sorted(names - set(ordered))
+    captions = [name.removeprefix("preview-").removesuffix(".png") for name in shown]
+    return [(VIEW_WORDS.get(view, view), file_url(task, name)) for view, name in zip(captions, shown, strict=True)]
+
+
+def file_url(task: Task, name: str) -> str:
+    """Where a signed-in member gets a file of the task."""
+    return f"/gallery/{task.id}/files/{name}"
+
+
+def model_of(task: Task) -> StoredArtifact | None:
+    """The GLB, while it is kept."""
+    return task.artifact(MODEL)
+
+
+def is_deleted(task: Task) -> bool:
+    """Whether the files of a task that had some are gone."""
+    return task.status == "succeeded" and model_of(task) is None
+
+
+def remarks_on(report: Mapping[str, Any] | None) -> list[Remark]:
+    """What the report says, most important first, as sentences."""
+    if not report:
+        return []
+    found = [_watertight(report), _components(report)]
+    found += [Remark(level="warn", title=_sentence(warning)) for warning in _warnings(report)]
+    order = {"bad": 0, "warn": 1, "info": 2, "good": 3}
+    return sorted((remark for remark in found if remark is not None), key=lambda remark: order[remark.level])
+
+
+def _watertight(report: Mapping[str, Any]) -> Remark | None:
+    if (closed := report.get("is_watertight")) is None:
+        return None
+    if closed:
+        return Remark(level="good", title="The surface is closed", text="Printing programs take it as it is.")
+    text = "Fine for pictures, shops and games. Repair it before printing, or convert it and read the findings."
+    return Remark(level="warn", title="The surface has gaps", text=text)
+
+
+def _components(report: Mapping[str, Any]) -> Remark | None:
+    count = report.get("components")
+    if not isinstance(count, int) or count < 2:
+        return None
+    text = "That is normal for objects made of parts; printing may need them joined."
+    return Remark(level="info", title=f"The model consists of {count:,} separate pieces", text=text)
+
+
+def _warnings(report: Mapping[str, Any]) -> Sequence[Any]:
+    given = report.get("warnings")
+    return given if isinstance(given, list) else ()
+
+
+def _sentence(warning: Any) -> str:
+    if isinstance(warning, Mapping):
+        warning = warning.get("detail") or warning.get("message") or warning.get("code") or ""
+    text = str(warning).replace("_", " ").strip()
+    return text[:1].upper() + text[1:]
+
+
+def facts_of(report: Mapping[str, Any] | None) -> list[tuple[str, str]]:
+    """Figures of the model for a table."""
+    if not report:
+        return []
+    facts: list[tuple[str, str]] = []
+    for name, label in (("faces", "Triangles"), ("vertices", "Vertices")):
+        if isinstance(value := report.get(name), int):
+            facts.append((label, f"{value:,}"))
+    if isinstance(extents := report.get("extents_m"), list) and len(extents) == 3:
+        width, height, depth = (f"{value:.2f}" for value in extents)
+        facts.append(("Width, height, depth", f"{width} by {height} by {depth} m"))
+    if isinstance(texture := report.get("texture_size_px"), list) and len(texture) == 2:
+        facts.append(("Texture", f"{texture[0]:,} by {texture[1]:,} pixels"))
+    if isinstance(size := report.get("bytes") or report.get("size_bytes"), int):
+        facts.append(("File size", f"{size / 1_000_000:.1f} MB"))
+    return facts
+
+
+def seconds_taken(task: Task) -> float | None:
+    """From start to finish, or None."""
+    if task.started_at is None or task.finished_at is None:
+        return None
+    return (task.finished_at - task.started_at) / timedelta(seconds=1)
