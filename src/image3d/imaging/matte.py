@@ -6,7 +6,7 @@ what no path from the border reaches without meeting a step in colour (soft shad
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -199,7 +199,7 @@ def _background_model(lab: NDArray[np.float64]) -> NDArray[np.float64]:
     for _ in range(8):
         weight = (1.0 / (1.0 + (miss / 4.0) ** 2))[:, None]
         left, right = design * weight, target * weight
-        fitted = np.linalg.solve(left.T @ left + 1e-9 * np.eye(6), left.T @ right)
+        fitted = _least_squares(left, right)
         miss = np.linalg.norm(target - design @ fitted, axis=1)
     if float(np.mean(miss < _PLAIN)) < 0.6:
         raise NoSubjectFound(
@@ -207,6 +207,11 @@ def _background_model(lab: NDArray[np.float64]) -> NDArray[np.float64]:
             "Send a picture with a plain or a transparent background."
         )
     return terms @ fitted
+
+
+def _least_squares(left: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
+    count = left.shape[1]
+    return cast("NDArray[np.float64]", np.linalg.solve(left.T @ left + 1e-9 * np.eye(count), left.T @ right))
 
 
 def _subject_region(far: Float32, solid: Bools) -> Bools:

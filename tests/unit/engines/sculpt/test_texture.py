@@ -1,0 +1,121 @@
+# Goal: the texture shows the picture where the picture shows the body, never its background, and no charts overlap.
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from image3d.engines.sculpt.atlas import unfold
+from image3d.engines.sculpt.paint import hidden_picture, paint
+from image3d.engines.sculpt.reconstruct import reconstruct
+from image3d.engines.sculpt.simplify import simplified
+from image3d.engines.sculpt.surface import PictureCamera, Surface
+from image3d.geometry.bake import surface_of
+from image3d.geometry.mesh import vertex_normals
+from image3d.geometry.raster import rasterise
+
+SIDE = 300
+
+
+def striped_ball() -> NDArray[np.uint8]:
+    """A ball with 20 px stripes of red and green on a blue that must never show."""
+    y, x = np.mgrid[0:SIDE, 0:SIDE]
+    cover = np.hypot(x - 149.5, y - 149.5) < 120
+    stripes = np.where((y // 20 % 2 == 0)[..., None], [220, 30, 30], [30, 180, 60])
+    return np.dstack([np.where(cover[..., None], stripes, [220, 40, 40]), 255 * cover]).astype(np.uint8)
+
+
+def ball_surface(faces: int = 4_000) -> Surface:
+    return simplified(reconstruct(striped_ball(), cells=96), faces)
+
+
+def test_charts_do_not_overlap_and_stay_inside() -> None:
+    surface = ball_surface()
+    atlas = unfold(surface.vertices, surface.faces, texture_size=512)
+    assert atlas.uvs.min() >= 0
+    assert atlas.uvs.max() <= 1
+    assert np.array_equal(atlas.vertex_of[atlas.faces], surface.faces)
+    found = rasterise(atlas.uvs[atlas.faces] * 512, 512, 512)
+    assert len(np.unique(found.pixel)) == len(found.pixel)
+    assert len(found.pixel) > 0.35 * 512 * 512
+    assert atlas.charts <= 40
+
+
+def test_visible_texels_show_the_pictures_own_pixels() -> None:
+    surface, rgba = ball_surface(), striped_ball()
+    normals = vertex_normals(surface.vertices, surface.faces)
+    atlas = unfold(surface.vertices, surface.faces, texture_size=512)
+    texture = paint(rgba, surface, normals, atlas, 512)
+    spots = surface_of(surface.vertices[atlas.vertex_of], atlas.faces, atlas.uvs, 512, normals=normals[atlas.vertex_of])
+    pixels, _ = surface.camera.project(spots.points.astype(float))
+    row = pixels[:, 1] / 20
+    clear = (spots.normals[:, 2] > 0.6) & (np.abs(row - np.round(row)) > 0.2)
+    shown = texture.reshape(-1, 3)[spots.texel[clear]].astype(int)
+    expected = rgba[np.round(pixels[clear, 1]).astype(int), np.round(pixels[clear, 0]).astype(int), :3].astype(int)
+    assert clear.sum() > 10_000
+    assert np.abs(shown - expected).max() <= 8
+
+
+def test_no_background_reaches_the_texture() -> None:
+    surface, rgba = ball_surface(), striped_ball()
+    rgba[rgba[..., 3] == 0, :3] = (220, 40, 40)
+    texture = paint(
+        rgba,
+        surface,
+        vertex_normals(surface.vertices, surface.faces),
+        unfold(surface.vertices, surface.faces, texture_size=256),
+        256,
+    )
+    assert texture[..., 2].max() < 90  # neither stripe nor fill holds much blue
+
+
+def test_given_hidden_colours_fill_the_far_side_only() -> None:
+    surface, rgba = ball_surface(), striped_ball()
+    blue = np.tile([0.1, 0.2, 1.0], (len(surface.vertices), 1))
+    surface = Surface(
+        vertices=surface.vertices, faces=surface.faces, camera=surface.camera, hidden_colours=blue, path="test"
+    )
+    normals = vertex_normals(surface.vertices, surface.faces)
+    atlas = unfold(surface.vertices, surface.faces, texture_size=256)
+    texture = paint(rgba, surface, normals, atlas, 256).reshape(-1, 3)
+    spots = surface_of(surface.vertices[atlas.vertex_of], atlas.faces, atlas.uvs, 256, normals=normals[atlas.vertex_of])
+    behind, ahead = spots.texel[spots.normals[:, 2] < -0.1], spots.texel[spots.normals[:, 2] > 0.5]
+    assert np.abs(texture[behind].astype(int) - [26, 51, 255]).max() <= 2
+    assert texture[ahead, 2].max() < 90
+
+
+def test_the_hidden_picture_does_not_repeat_a_face() -> None:
+    rgba = striped_ball()
+    rgba[..., :3] = (230, 150, 60)
+    rgba[120:150, 100:130, :3] = rgba[120:150, 170:200, :3] = (10, 10, 10)
+    hidden = hidden_picture(rgba)
+    scale = hidden.shape[0] / SIDE
+    eye = hidden[round(135 * scale), round(115 * scale)]
+    assert np.abs(eye - np.array([230, 150, 60]) / 255).max() < 0.25
+
+
+def test_camera_with_perspective_and_elevation_agrees_with_a_pinhole() -> None:
+    camera = PictureCamera(centre_px=(100.0, 80.0), pixels_per_unit=150.0, distance=4.0, elevation=0.3)
+    points = np.random.default_rng(0).uniform(-0.5, 0.5, (50, 3))
+    eye = 4.0 * np.array([0.0, np.sin(0.3), np.cos(0.3)])
+    right, up = np.array([1.0, 0, 0]), np.array([0.0, np.cos(0.3), -np.sin(0.3)])
+    ahead = -eye / 4.0
+    away = (points - eye) @ ahead
+    expected = np.stack([100 + 600 * (points @ right) / away, 80 - 600 * ((points - eye) @ up) / away], 1)
+    pixels, depth = camera.project(points)
+    assert np.allclose(pixels, expected)
+    assert np.allclose(depth, 4.0 - away)
+    towards = (eye - points) / np.linalg.norm(eye - points, axis=1)[:, None]
+    assert np.allclose(camera.facing(points, towards), 1.0)
+
+
+@pytest.mark.parametrize("target", [500, 2_000, 7_000])
+def test_simplified_surfaces_keep_close_to_the_target_and_their_colours(target: int) -> None:
+    surface = reconstruct(striped_ball(), cells=96)
+    colours = np.clip(surface.vertices + 0.5, 0, 1)
+    coloured = Surface(
+        vertices=surface.vertices, faces=surface.faces, camera=surface.camera, hidden_colours=colours, path="test"
+    )
+    found = simplified(coloured, target)
+    assert 0.95 * target <= len(found.faces) <= target
+    assert found.hidden_colours is not None
+    assert np.abs(found.hidden_colours - np.clip(found.vertices + 0.5, 0, 1)).max() < 0.05
