@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 
 from image3d.api.app import create_api
 from image3d.api.deps import ApiDeps, Readiness
+from image3d.app.console import beside, build_console
 from image3d.app.services import Services, build_services
 from image3d.artifacts.errors import ArtifactsError
 from image3d.core.logging import configure_logging
@@ -38,11 +39,11 @@ def run_api(settings: Settings, *, host: str, port: int) -> None:
 
 
 def build_app(services: Services) -> ASGIApp:
-    """The ASGI app of this installation."""
+    """The ASGI app of this installation: the API and the console."""
     registry = CollectorRegistry()
     for collector in (ProcessCollector, PlatformCollector, GCCollector):
         collector(registry=registry)
-    return create_api(
+    api = create_api(
         ApiDeps(
             tasks=services.tasks,
             signer=services.signer(),
@@ -53,6 +54,7 @@ def build_app(services: Services) -> ASGIApp:
             version=version("image3d"),
         )
     )
+    return beside(api, build_console(services, api.openapi))
 
 
 def check_readiness(services: Services) -> Readiness:

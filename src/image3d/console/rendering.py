@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
@@ -40,13 +40,9 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._environment.globals.update(
-            asset=assets.url,
-            missing_assets=assets.missing,
-            STATUS_WORDS=STATUS_WORDS,
-            STAGE_WORDS=STAGE_WORDS,
-            **shared,
-        )
+        names = cast("dict[str, Any]", self._environment.globals)
+        names |= {"asset": assets.url, "missing_assets": assets.missing, **shared}
+        names |= {"STATUS_WORDS": STATUS_WORDS, "STAGE_WORDS": STAGE_WORDS}
         self._environment.filters.update(
             number=number, credits=credits_words, dollars=dollars, ago=ago, moment=moment, iso=iso, percent=percent,
             size=size,

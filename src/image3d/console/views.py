@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from image3d.accounts.model import Account, ApiKey, Principal
 from image3d.core.ids import KeyId
@@ -116,37 +116,41 @@ def remarks_on(report: Mapping[str, Any] | None) -> list[Remark]:
     if not report:
         return []
     found = [_watertight(report), _components(report)]
-    found += [Remark(level="warn", title=_sentence(warning)) for warning in _warnings(report)]
+    found += [Remark(level="warn", title=_sentence(warning), text=_rest(warning)) for warning in _warnings(report)]
     order = {"bad": 0, "warn": 1, "info": 2, "good": 3}
     return sorted((remark for remark in found if remark is not None), key=lambda remark: order[remark.level])
 
 
 def _watertight(report: Mapping[str, Any]) -> Remark | None:
-    if (closed := report.get("is_watertight")) is None:
+    """Praise for a closed surface; the report's own warnings speak of one that is not."""
+    if not report.get("is_watertight"):
         return None
-    if closed:
-        return Remark(level="good", title="The surface is closed", text="Printing programs take it as it is.")
-    text = "Fine for pictures, shops and games. Repair it before printing, or convert it and read the findings."
-    return Remark(level="warn", title="The surface has gaps", text=text)
+    return Remark(level="good", title="The surface is closed", text="Printing programs take it as it is.")
 
 
 def _components(report: Mapping[str, Any]) -> Remark | None:
     count = report.get("components")
-    if not isinstance(count, int) or count < 2:
+    if not isinstance(count, int) or count < 2 or not report.get("is_watertight"):
         return None
-    text = "That is normal for objects made of parts; printing may need them joined."
-    return Remark(level="info", title=f"The model consists of {count:,} separate pieces", text=text)
+    text = "That is normal for objects made of parts."
+    return Remark(level="info", title=f"It consists of {count:,} separate pieces", text=text)
 
 
 def _warnings(report: Mapping[str, Any]) -> Sequence[Any]:
-    given = report.get("warnings")
-    return given if isinstance(given, list) else ()
+    return _items(report.get("warnings"))
+
+
+def _items(value: Any) -> list[Any]:
+    return cast("list[Any]", value) if isinstance(value, list) else []
 
 
 def _sentence(warning: Any) -> str:
-    if isinstance(warning, Mapping):
-        warning = warning.get("detail") or warning.get("message") or warning.get("code") or ""
-    text = str(warning).replace("_", " ").strip()
+    """What is wrong: the part before the colon, which says what to do."""
+    return str(warning).partition(": ")[0].rstrip(".")
+
+
+def _rest(warning: Any) -> str:
+    text = str(warning).partition(": ")[2]
     return text[:1].upper() + text[1:]
 
 
@@ -158,12 +162,12 @@ def facts_of(report: Mapping[str, Any] | None) -> list[tuple[str, str]]:
     for name, label in (("faces", "Triangles"), ("vertices", "Vertices")):
         if isinstance(value := report.get(name), int):
             facts.append((label, f"{value:,}"))
-    if isinstance(extents := report.get("extents_m"), list) and len(extents) == 3:
+    if len(extents := _items(report.get("extents_m"))) == 3:
         width, height, depth = (f"{value:.2f}" for value in extents)
         facts.append(("Width, height, depth", f"{width} by {height} by {depth} m"))
-    if isinstance(texture := report.get("texture_size_px"), list) and len(texture) == 2:
+    if len(texture := _items(report.get("texture_size_px"))) == 2:
         facts.append(("Texture", f"{texture[0]:,} by {texture[1]:,} pixels"))
-    if isinstance(size := report.get("bytes") or report.get("size_bytes"), int):
+    if isinstance(size := report.get("model_bytes"), int):
         facts.append(("File size", f"{size / 1_000_000:.1f} MB"))
     return facts
 
