@@ -1,82 +1,137 @@
-"""The report: what was measured on the delivered file, and what a customer should know about it in plain words."""
+"""The report of a finished generation: what was measured on the delivered bytes, and warnings in plain words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
-from image3d.geometry.measure import Measures
-from image3d.geometry.model import ByteArray, Model
+from image3d.geometry.appearance import side_colors
+from image3d.geometry.measure import Measures, component_labels, measure_model
+from image3d.geometry.mesh import joined, weld
+from image3d.geometry.model import Model
 
-#: A model of more faces than this share above what was asked has missed it.
-FACE_TOLERANCE = 0.05
-#: A back view whose subject is darker than this (0-255) or varies less than this is worth a look.
-DARK_LEVEL, FLAT_SPREAD = 28.0, 2.0
+#: sRGB lightness below which a side counts as black, and variation below which it counts as one flat color
+_BLACK, _FLAT = 0.06, 0.008
+#: pieces whose boxes lie within this part of the longest side of each other count as touching
+_TOUCHING = 0.01
+_MOST_PIECES = 1500
 
 
 def make_report(
     model: Model,
-    measures: Measures,
-    views: Mapping[str, ByteArray],
     *,
     model_bytes: int,
-    requested: Mapping[str, int | None],
+    target_faces: int | None,
+    texture_size: int | None,
     notes: Mapping[str, Any],
+    warnings: tuple[str, ...] = (),
 ) -> dict[str, Any]:
-    """JSON values: counts, closedness, sizes, what was asked and what is worth knowing."""
-    texture_sizes = _texture_sizes(model)
-    report = {
+    """JSON values for the task's `report`: counts, measures, what was asked for, warnings and the engine's notes.
+
+    Args:
+        model: as read back from the delivered GLB.
+        model_bytes: its length.
+        target_faces: as asked for.
+        texture_size: as asked for.
+        notes: from the engine.
+        warnings: of earlier steps, put first.
+    """
+    measures = measure_model(model)
+    texture = texture_size_px(model)
+    asked = {"target_faces": target_faces, "texture_size": texture_size}
+    report: dict[str, Any] = {
         "vertices": measures.vertices,
         "faces": measures.faces,
         "is_watertight": measures.is_watertight,
         "components": measures.components,
         "holes": measures.holes,
-        "extents_m": [round(extent, 4) for extent in measures.extents_m],
-        "volume_m3": None if measures.volume_m3 is None else round(measures.volume_m3, 6),
-        "texture_size_px": list(texture_sizes[0]) if texture_sizes else None,
+        "extents_m": [_rounded(side) for side in measures.extents_m],
+        "volume_m3": None if measures.volume_m3 is None else _rounded(measures.volume_m3),
+        "texture_size_px": texture,
         "model_bytes": model_bytes,
-        "requested": {name: value for name, value in requested.items() if value is not None},
-        "warnings": _warnings(measures, texture_sizes, views, requested),
+        "requested": {name: value for name, value in asked.items() if value is not None},
+        "warnings": [
+            *warnings,
+            *_shape_warnings(model, measures, target_faces),
+            *_look_warnings(model, texture, texture_size),
+        ],
     }
-    return {**report, **notes}
+    if notes:
+        report["notes"] = dict(notes)
+    return report
 
 
-def _texture_sizes(model: Model) -> list[tuple[int, int]]:
-    """(width, height) of the base-color textures, the largest first."""
+def texture_size_px(model: Model) -> list[int] | None:
+    """[width, height] of the largest base color texture, or None where there is none."""
     textures = [part.material.base_color_texture for part in model.parts]
-    sizes = {(texture.shape[1], texture.shape[0]) for texture in textures if texture is not None}
-    return sorted(sizes, key=lambda size: size[0] * size[1], reverse=True)
+    sizes = [texture.shape[:2] for texture in textures if texture is not None]
+    if not sizes:
+        return None
+    height, width = max(sizes, key=lambda size: size[0] * size[1])
+    return [int(width), int(height)]
 
 
-def _warnings(
-    measures: Measures,
-    texture_sizes: Sequence[tuple[int, int]],
-    views: Mapping[str, ByteArray],
-    requested: Mapping[str, int | None],
-) -> list[str]:
+def _shape_warnings(model: Model, measures: Measures, target_faces: int | None) -> list[str]:
     found: list[str] = []
     if not measures.is_watertight:
-        holes = f" ({measures.holes} open edge loops)" if measures.holes else ""
-        found.append(f"The surface is not closed{holes}: repair it before printing or measuring volume.")
-    if measures.components > 1 and not measures.is_watertight:
-        found.append(f"The model has {measures.components} separate pieces.")
-    faces = requested.get("target_faces")
-    if faces is not None and measures.faces > faces * (1 + FACE_TOLERANCE):
-        found.append(f"The model has {measures.faces:,} faces; {faces:,} were asked for.")
-    size = requested.get("texture_size")
-    if size is not None and texture_sizes and max(texture_sizes[0]) < size:
-        found.append(f"The texture is {max(texture_sizes[0])} pixels; {size} were asked for.")
-    if "back" in views and (dark := _is_dark_or_flat(views["back"])) is not None:
-        found.append(f"Seen from behind the model is {dark}: look at the back preview.")
+        found.append(_open_surface(measures))
+    elif not measures.is_winding_consistent or (measures.volume_m3 is not None and measures.volume_m3 <= 0):
+        found.append("Some faces look inwards. Viewers may show them as missing.")
+    loose = loose_pieces(model)
+    if loose > 1:
+        found.append(f"The model falls into {loose} loose pieces that do not touch each other.")
+    if target_faces is not None and measures.faces > target_faces:
+        found.append(f"The model has {measures.faces:,} faces; {target_faces:,} could not be reached.")
     return found
 
 
-def _is_dark_or_flat(picture: ByteArray) -> str | None:
-    """What is wrong with the subject of a view; the studio's light backdrop is left out."""
-    grey = picture.mean(axis=2)
-    subject = grey[np.abs(picture.astype(np.float64) - picture[0, 0]).max(axis=2) > 12]
-    if subject.size < 50:
-        return None
-    if float(np.median(subject)) < DARK_LEVEL:
-        return "nearly black"
-    return "of one flat color" if float(subject.std()) < FLAT_SPREAD else None
+def _open_surface(measures: Measures) -> str:
+    if measures.holes:
+        holes = "1 hole" if measures.holes == 1 else f"{measures.holes:,} holes"
+        return f"The surface is not watertight: it has {holes}. Repair it before printing."
+    return "The surface is not watertight: some edges join more than two faces. Repair it before printing."
+
+
+def _look_warnings(model: Model, texture: list[int] | None, texture_size: int | None) -> list[str]:
+    found: list[str] = []
+    if texture is not None and texture_size is not None and max(texture) < texture_size:
+        found.append(
+            f"The texture has {texture[0]} x {texture[1]} pixels; {texture_size} were asked for. It was not enlarged."
+        )
+    sides = side_colors(model)
+    front, back = sides.get("front"), sides.get("back")
+    if front is None or back is None:
+        return found
+    if back.lightness < _BLACK <= front.lightness / 2:
+        found.append("The back is nearly black. Look at the back view before you use the model.")
+    elif back.variation < _FLAT and front.variation > 5 * _FLAT:
+        found.append("The back is almost one flat color. Look at the back view before you use the model.")
+    return found
+
+
+def loose_pieces(model: Model) -> int:
+    """How many groups of pieces there are whose boxes do not come near each other."""
+    vertices, faces = joined(model)
+    positions, triangles, _ = weld(vertices, faces)
+    labels = component_labels(triangles, len(positions))
+    pieces, index = np.unique(labels[triangles[:, 0]], return_inverse=True)
+    count = len(pieces)
+    if count < 2 or count > _MOST_PIECES:
+        return count
+    corners = positions[triangles].reshape(-1, 3)
+    owner = np.repeat(index.ravel(), 3)
+    low, high = np.full((count, 3), np.inf), np.full((count, 3), -np.inf)
+    np.minimum.at(low, owner, corners)
+    np.maximum.at(high, owner, corners)
+    slack = _TOUCHING * float(np.ptp(positions, axis=0).max())
+    near = ((low[:, None] - slack <= high[None]) & (high[:, None] + slack >= low[None])).all(axis=2)
+    group = np.arange(count)
+    while True:
+        joined_group = np.where(near, group[None], count).min(axis=1)
+        if (joined_group == group).all():
+            return len(np.unique(group))
+        group = joined_group
+
+
+def _rounded(value: float) -> float:
+    return float(f"{value:.6g}")

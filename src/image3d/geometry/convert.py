@@ -16,7 +16,6 @@ import numpy as np
 from image3d.geometry.errors import InvalidModel
 from image3d.geometry.mesh import joined, vertex_normals, weld
 from image3d.geometry.model import ByteArray, FloatArray, IntArray, Material, Model, Part
-from image3d.geometry.sampling import sample_texture
 from image3d.geometry.textures import encode_png
 
 #: format -> what people call it

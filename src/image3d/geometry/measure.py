@@ -1,6 +1,6 @@
 """What a mesh is: closed or not, how many pieces, how large, measured after welding vertices of equal position."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -53,8 +53,24 @@ class _Edges:
 
 
 def measure_model(model: Model) -> Measures:
-    """All parts measured as one mesh."""
-    return measure(*joined(model))
+    """All parts measured as one mesh; closed parts that only touch or cross each other still count as watertight."""
+    whole = measure(*joined(model))
+    if whole.is_watertight or len(model.parts) < 2:
+        return whole
+    parts = [measure(part.vertices, part.faces) for part in model.parts]
+    if not all(part.is_watertight for part in parts):
+        return whole
+    volumes = [part.volume_m3 for part in parts if part.volume_m3 is not None]
+    consistent = all(part.is_winding_consistent for part in parts)
+    return replace(
+        whole,
+        is_watertight=True,
+        is_closed=True,
+        is_manifold=True,
+        is_winding_consistent=consistent,
+        holes=0,
+        volume_m3=sum(volumes) if consistent and len(volumes) == len(parts) else None,
+    )
 
 
 def measure(vertices: FloatArray, faces: IntArray) -> Measures:

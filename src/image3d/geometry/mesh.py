@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from image3d.geometry.errors import InvalidModel
 from image3d.geometry.model import FloatArray, IntArray, Model, Part
+from image3d.geometry.topology import groups, neighbour_pairs
 
 
 def check_arrays(vertices: FloatArray, faces: IntArray) -> None:
@@ -66,20 +67,25 @@ def vertex_normals(vertices: FloatArray, faces: IntArray) -> FloatArray:
     Source: Thuermer and Wuethrich, "Computing vertex normals from polygonal facets", 1998.
     """
     welded, triangles, inverse = weld(vertices, faces)
-    if not len(triangles):
+    return _angle_weighted(welded, triangles)[inverse]
+
+
+def _angle_weighted(vertices: FloatArray, faces: IntArray) -> FloatArray:
+    """(n, 3) unit normals of vertices as they are indexed, nothing welded."""
+    if not len(faces):
         return np.tile((0.0, 1.0, 0.0), (len(vertices), 1))
-    scale = float(np.ptp(welded, axis=0).max()) or 1.0
-    corners = corner_triangles(welded / scale, triangles)
+    scale = float(np.ptp(vertices, axis=0).max()) or 1.0
+    corners = corner_triangles(vertices / scale, faces)
     normals = unit(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), (0.0, 0.0, 0.0))
-    total = np.zeros((len(welded), 3))
+    total = np.zeros((len(vertices), 3))
     for corner in range(3):
         along = unit(corners[:, (corner + 1) % 3] - corners[:, corner], (0.0, 0.0, 0.0))
         across = unit(corners[:, (corner + 2) % 3] - corners[:, corner], (0.0, 0.0, 0.0))
         angle = np.arccos(np.clip(np.einsum("ij,ij->i", along, across), -1.0, 1.0))
         weighted = normals * angle[:, None]
         for axis in range(3):
-            total[:, axis] += np.bincount(triangles[:, corner], weighted[:, axis], minlength=len(welded))
-    return unit(total)[inverse]
+            total[:, axis] += np.bincount(faces[:, corner], weighted[:, axis], minlength=len(vertices))
+    return unit(total)
 
 
 def vertex_tangents(vertices: FloatArray, faces: IntArray, uvs: FloatArray, normals: FloatArray) -> FloatArray:
@@ -110,10 +116,49 @@ def vertex_tangents(vertices: FloatArray, faces: IntArray, uvs: FloatArray, norm
     return np.concatenate([flat, handed[:, None]], axis=1)
 
 
+def drop_degenerate(vertices: FloatArray, faces: IntArray) -> NDArray[np.bool_]:
+    """(m,) True for the faces that keep three distinct corners after welding."""
+    return distinct_corners(weld(vertices, faces)[1])
+
+
 def distinct_corners(faces: IntArray) -> NDArray[np.bool_]:
     """(m,) True for the faces whose three indices differ."""
     a, b, c = faces.T
     return (a != b) & (b != c) & (c != a)
+
+
+def split_creases(
+    vertices: FloatArray, faces: IntArray, *, degrees: float = 40.0
+) -> tuple[FloatArray, IntArray, FloatArray]:
+    """The mesh with vertices doubled along sharp edges, and smooth normals on either side of them.
+
+    Args:
+        vertices: (n, 3) positions.
+        faces: (m, 3) indices.
+        degrees: edges that bend more than this are sharp.
+
+    Returns:
+        (k, 3) positions, (m, 3) faces in the same order, (k, 3) unit normals.
+    """
+    positions, triangles, _ = weld(vertices, faces)
+    areas = area_vectors(positions, triangles)
+    facing = unit(areas)
+    pairs, ends = neighbour_pairs(triangles)
+    bend = np.einsum("ij,ij->i", facing[pairs[:, 0]], facing[pairs[:, 1]])
+    pairs, ends = pairs[bend >= np.cos(np.deg2rad(degrees))], ends[bend >= np.cos(np.deg2rad(degrees))]
+    links = [
+        np.stack(
+            [pairs[:, side] * 3 + np.argmax(triangles[pairs[:, side]] == ends[:, [end]], axis=1) for side in (0, 1)],
+            axis=1,
+        )
+        for end in (0, 1)
+    ]
+    corner_group = groups(np.concatenate(links), triangles.size)
+    count = int(corner_group.max(initial=-1)) + 1
+    source = np.zeros(count, np.int64)
+    source[corner_group] = triangles.ravel()
+    split = corner_group.reshape(-1, 3)
+    return positions[source], split, _angle_weighted(positions[source], split)
 
 
 def compact(part: Part) -> Part:

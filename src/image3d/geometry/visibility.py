@@ -2,23 +2,17 @@
 
 from dataclasses import dataclass, replace
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from image3d.geometry.camera import Camera
 from image3d.geometry.mesh import area_vectors, unit, vertex_normals, vertex_tangents
-from image3d.geometry.model import ByteArray, FloatArray, IntArray, Material, Model, Part
+from image3d.geometry.model import FloatArray, IntArray, Material, Model, Part
 from image3d.geometry.raster import Fragments, rasterise
+from image3d.geometry.sampling import PointSampler
 
 Float32Array = NDArray[np.float32]
 _FINER = 2  # points a pixel side at which visibility is found
-_ROW = 1024  # sampled pixels are handed to OpenCV in rows of this many
-_SRGB = np.linspace(0.0, 1.0, 256)
-#: sRGB byte -> linear value
-LINEAR_OF_BYTE: Float32Array = np.where(_SRGB <= 0.04045, _SRGB / 12.92, ((_SRGB + 0.055) / 1.055) ** 2.4).astype(
-    np.float32
-)
 _CLAY = Material(name="clay", base_color_factor=(0.62, 0.62, 0.64, 1.0), roughness_factor=0.75)
 #: alpha below which a texel of a blended material is not there at all
 _INVISIBLE = 1 / 255
@@ -125,8 +119,13 @@ class _Drawn:
         cutoff = self.part.material.alpha_cutoff
         if cutoff is None and not _is_translucent(self.part):
             return self
-        kept = _base_color(self)[:, 3] >= (_INVISIBLE if cutoff is None else cutoff)
+        kept = self.sampler().base_color()[:, 3] >= (_INVISIBLE if cutoff is None else cutoff)
         return self.subset(kept)
+
+    def sampler(self) -> PointSampler:
+        """The part's values at the fragments."""
+        fragments = self.fragments
+        return PointSampler(self.part, fragments.face, fragments.barycentric, shrink=self.texel_ratio)
 
     def subset(self, kept: NDArray[np.bool_]) -> "_Drawn":
         old = self.fragments
@@ -178,103 +177,28 @@ def _smooth_pixels(
 
 
 def _surface(item: _Drawn, camera: Camera, pixel: IntArray, weight: Float32Array) -> Seen:
-    part, material = item.part, item.part.material
-    position = _at(item, part.vertices)
-    normal = _normal(item)
-    if material.double_sided:
+    part, sampler = item.part, item.sampler()
+    position = sampler.at(part.vertices)
+    normals = part.normals if part.normals is not None else np.zeros_like(part.vertices)
+    tangents = None
+    if part.material.normal_texture is not None and part.uvs is not None:
+        tangents = vertex_tangents(part.vertices, part.faces, part.uvs, normals)
+    normal = sampler.normals(normals, tangents)
+    if part.material.double_sided:
         to_eye = camera.eye.astype(np.float32) - position
         normal[np.einsum("kx,kx->k", normal, to_eye) < 0] *= -1.0
-    metallic = np.full(len(position), material.metallic_factor, np.float32)
-    roughness = np.full(len(position), material.roughness_factor, np.float32)
-    if material.metallic_roughness_texture is not None and part.uvs is not None:
-        packed = _sample(item, material.metallic_roughness_texture) / 255.0
-        roughness *= packed[:, 1]
-        metallic *= packed[:, 2]
+    metallic, roughness = sampler.metallic_roughness().T
     return Seen(
         pixel=pixel,
         weight=weight,
         depth=1.0 / item.nearness,
         position=position,
         normal=normal,
-        color=_base_color(item),
+        color=sampler.base_color(),
         metallic=metallic,
         roughness=roughness,
-        emitted=_emitted(item),
+        emitted=sampler.emitted(),
     )
-
-
-def _normal(item: _Drawn) -> Float32Array:
-    part = item.part
-    normals = part.normals if part.normals is not None else np.zeros_like(part.vertices)
-    normal = _normalised(_at(item, normals))
-    texture = part.material.normal_texture
-    if texture is None or part.uvs is None:
-        return normal
-    tangents = vertex_tangents(part.vertices, part.faces, part.uvs, normals)
-    tangent = _at(item, tangents)
-    side = np.where(tangent[:, 3:] < 0, np.float32(-1), np.float32(1))
-    along = tangent[:, :3]
-    across = np.cross(normal, along).astype(np.float32) * side
-    bump = _sample(item, texture) / np.float32(127.5) - np.float32(1.0)
-    return _normalised(along * bump[:, :1] + across * bump[:, 1:2] + normal * bump[:, 2:3])
-
-
-def _base_color(item: _Drawn) -> Float32Array:
-    part, material = item.part, item.part.material
-    color = np.tile(np.asarray(material.base_color_factor, np.float32), (len(item.nearness), 1))
-    if part.colors is not None:
-        color *= _at(item, part.colors)
-    if material.base_color_texture is not None and part.uvs is not None:
-        texels = _sample(item, material.base_color_texture)
-        color[:, :3] *= LINEAR_OF_BYTE[np.rint(texels[:, :3]).astype(np.uint8)]
-        if texels.shape[1] == 4:
-            color[:, 3] *= texels[:, 3] / 255.0
-    return color
-
-
-def _emitted(item: _Drawn) -> Float32Array:
-    part, material = item.part, item.part.material
-    emitted = np.tile(np.asarray(material.emissive_factor, np.float32), (len(item.nearness), 1))
-    if any(material.emissive_factor) and material.emissive_texture is not None and part.uvs is not None:
-        emitted *= LINEAR_OF_BYTE[np.rint(_sample(item, material.emissive_texture)).astype(np.uint8)]
-    return emitted
-
-
-def _at(item: _Drawn, values: FloatArray) -> Float32Array:
-    """(k, c) vertex values (n, c) at the fragments."""
-    corners = item.part.faces[item.fragments.face]
-    weights, narrow = item.fragments.barycentric, values.astype(np.float32)
-    total = narrow[corners[:, 0]] * weights[:, :1]
-    total += narrow[corners[:, 1]] * weights[:, 1:2]
-    total += narrow[corners[:, 2]] * weights[:, 2:]
-    return total
-
-
-def _sample(item: _Drawn, texture: ByteArray) -> Float32Array:
-    """(k, channels) texture values 0..255 at the fragments: bilinear, from a picture shrunk to fit the pixels."""
-    if item.part.uvs is None or not len(item.nearness):
-        return np.zeros((len(item.nearness), texture.shape[2]), np.float32)
-    texels_per_pixel = item.texel_ratio * texture.shape[0] * texture.shape[1]
-    level = int(np.clip(np.floor(0.5 * np.log2(max(texels_per_pixel, 1.0)) + 0.25), 0, 12))
-    height, width = (max(side >> level, 1) for side in texture.shape[:2])
-    small = texture if level == 0 else cv2.resize(texture, (width, height), interpolation=cv2.INTER_AREA)
-    return sample_texture(np.asarray(small, np.uint8), _at(item, item.part.uvs))
-
-
-def sample_texture(texture: ByteArray, uvs: Float32Array) -> Float32Array:
-    """(k, channels) bilinear values 0..255 of a repeating (h, w, channels) texture at (k, 2) coordinates."""
-    height, width = texture.shape[:2]
-    count = len(uvs)
-    padded = np.zeros((-(-max(count, 1) // _ROW) * _ROW, 2), np.float32)
-    padded[:count] = (uvs - np.floor(uvs)) * (width, height) - 0.5
-    grid = padded.reshape(-1, _ROW, 2)
-    values: list[Float32Array] = []
-    for start in range(0, len(grid), 16_384):  # OpenCV's limit on rows is 32,767
-        block = grid[start : start + 16_384]
-        x, y = np.ascontiguousarray(block[..., 0]), np.ascontiguousarray(block[..., 1])
-        texels = cv2.remap(texture, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
-        values.append(np.asarray(texels, np.float32).reshape(-1, texture.shape[2]))
-    return np.concatenate(values)[:count]
 
 
 def _texel_ratio(part: Part, shown: IntArray, pixels: float) -> float:
@@ -284,12 +208,6 @@ def _texel_ratio(part: Part, shown: IntArray, pixels: float) -> float:
     mapped = part.uvs[part.faces[shown]]
     edge1, edge2 = mapped[:, 1] - mapped[:, 0], mapped[:, 2] - mapped[:, 0]
     return float(np.abs(edge1[:, 0] * edge2[:, 1] - edge1[:, 1] * edge2[:, 0]).sum()) / 2 / pixels
-
-
-def _normalised(vectors: NDArray[np.floating]) -> Float32Array:
-    narrow = vectors.astype(np.float32)
-    narrow /= np.maximum(np.sqrt(np.einsum("kx,kx->k", narrow, narrow)), np.float32(1e-12))[:, None]
-    return narrow
 
 
 def _is_translucent(part: Part) -> bool:
