@@ -2,7 +2,7 @@
 
 import typer
 
-from image3d.cli import accounts, credits, generate, keys, ledger, server  # noqa: A004  # the noun of the product
+from image3d.cli import accounts, credits, generate, keys, ledger, operator, server  # noqa: A004  # the noun of the product
 
 
 def register(app: typer.Typer) -> None:
@@ -10,6 +10,7 @@ def register(app: typer.Typer) -> None:
     app.command()(generate.generate)
     for command in (server.serve, server.api, server.worker):
         app.command()(command)
+    accounts.app.command("operator")(operator.operator)
     app.add_typer(accounts.app, name="accounts")
     app.add_typer(credits.app, name="credits")
     app.add_typer(keys.app, name="keys")

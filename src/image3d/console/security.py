@@ -12,21 +12,27 @@ FORM_CONTEXT = b"image3d-console-form-v1:"
 SHARE_CONTEXT = b"image3d-console-share-v1:"
 
 
-def content_security_policy(form_targets: Sequence[str] = (), style_hashes: Sequence[str] = ()) -> str:
-    """Nothing but our own files; no inline script or style, no plug-in, no frame around us."""
-    forms = " ".join(["'self'", *form_targets])
-    styles = " ".join(["'self'", *style_hashes])
+#: The one style that `<model-viewer>` brings in its own markup; changes with the locked version.
+VIEWER_STYLE = "'sha256-PXtZZkJMMyc18o/DN1ZEFOJ2qEGq95IQbVaJFMOXOb0='"
+
+
+def content_security_policy(form_targets: Sequence[str] = (), *, viewer: bool = False) -> str:
+    """Nothing but our own files; no inline script or style, no plug-in, no frame around us.
+
+    Args:
+        form_targets: origins to which a form may lead on.
+        viewer: for pages with the 3D viewer, which decodes meshes with WebAssembly and brings one style of its own.
+    """
     return "; ".join(
         (
             "default-src 'none'",
-            "script-src 'self'",
-            f"style-src {styles}",
+            "script-src 'self'" + (" 'wasm-unsafe-eval'" if viewer else ""),
+            "style-src 'self'" + (f" {VIEWER_STYLE}" if viewer else ""),
             "img-src 'self' data: blob:",
             "font-src 'self'",
-            "connect-src 'self' blob: data:",
-            "worker-src 'self' blob:",
-            "manifest-src 'self'",
-            f"form-action {forms}",
+            "connect-src 'self'" + (" blob: data:" if viewer else ""),
+            "worker-src 'self'" + (" blob:" if viewer else ""),
+            "form-action " + " ".join(["'self'", *form_targets]),
             "frame-ancestors 'none'",
             "base-uri 'none'",
         )

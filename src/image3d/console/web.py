@@ -25,7 +25,7 @@ from image3d.billing.model import Balance
 from image3d.billing.service import balance
 from image3d.console.deps import ConsoleDeps
 from image3d.console.rendering import Renderer
-from image3d.console.security import form_token, new_guest_token, same
+from image3d.console.security import content_security_policy, form_token, new_guest_token, same
 from image3d.core.errors import Image3DError
 from image3d.core.logging import get_logger
 
@@ -36,6 +36,8 @@ MAX_FORM_BYTES = 21_000_000
 SESSION_SECONDS = 30 * 24 * 3600
 SAFE_METHODS = ("GET", "HEAD")
 
+#: Pages with the 3D viewer.
+VIEWER_TEMPLATES = ("landing.html", "result.html", "shared.html")
 #: What a page may say after a redirect; the address carries only the name.
 NOTES = {
     "signed-out": "You are signed out.",
@@ -132,7 +134,11 @@ class Call:
             "note": NOTES.get(self.query("note")),
             "payments": self.deps.payments,
         }
-        return HTMLResponse(self.renderer.render(template, {**shared, **values}), status_code=status)
+        response = HTMLResponse(self.renderer.render(template, {**shared, **values}), status_code=status)
+        if template in VIEWER_TEMPLATES:
+            policy = content_security_policy(self.deps.form_targets, viewer=True)
+            response.headers["Content-Security-Policy"] = policy
+        return response
 
     def redirect(self, path: str, *, note: str | None = None) -> Response:
         """The browser goes on to a page of ours."""
