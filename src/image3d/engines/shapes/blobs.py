@@ -1,0 +1,96 @@
+"""Soft bodies: balls and limbs melted together and cut out of a grid of distances."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manifold3d import Manifold
+from numpy.typing import NDArray
+from skimage.measure import marching_cubes  # pyright: ignore[reportUnknownVariableType]  # untyped
+
+from image3d.engines.shapes.solids import FloatArray, solid
+
+Ball = tuple[Sequence[float], Sequence[float]]
+Limb = tuple[Sequence[float], Sequence[float], float, float]
+
+
+def blob(
+    balls: Sequence[Ball], limbs: Sequence[Limb], blend: float, *, cell: float, most_cells: int = 220_000
+) -> Manifold:
+    """One soft body from `balls` (centre, radii) and `limbs` (start, end, radius, end radius); empty when there are none.
+
+    The surface is where the smooth minimum of the distances is 0, sampled every `cell` metres or as finely as
+    `most_cells` allows.
+    """
+    low, high = _bounds(balls, limbs)
+    if low is None or high is None:
+        return Manifold()
+    margin = 0.6 * blend
+    extent = high - low + 2 * margin
+    cell = max(cell, float((extent.prod() / most_cells) ** (1 / 3)), float(extent.max()) / 160)
+    shape = np.ceil(extent / cell).astype(int) + 3
+    start = low - margin - cell
+    axes = [start[k] + cell * np.arange(shape[k]) for k in range(3)]
+    total = np.zeros(tuple(shape), np.float32)
+    x, y, z = np.meshgrid(*axes, indexing="ij", sparse=True)
+    sharp = 1 / max(blend * 0.36, cell * 0.15)
+    for center, radii in balls:
+        total += np.exp(-sharp * _ball(x, y, z, center, radii)).astype(np.float32)
+    for one in limbs:
+        total += np.exp(-sharp * _limb(x, y, z, *one)).astype(np.float32)
+    field = -np.log(np.maximum(total, 1e-30)) / sharp
+    _seal(field)
+    if not (field < 0).any():
+        return Manifold()
+    vertices, faces, _, _ = marching_cubes(field, 0.0)  # pyright: ignore[reportUnknownVariableType]
+    placed: FloatArray = np.asarray(vertices, float) * cell + start  # pyright: ignore[reportUnknownArgumentType]
+    corners: NDArray[np.int64] = np.asarray(faces, np.int64)  # pyright: ignore[reportUnknownArgumentType]
+    body = solid(placed, corners)
+    if body.volume() < 0:
+        body = solid(placed, corners[:, ::-1])
+    return body.simplify(cell * 0.06)
+
+
+def _bounds(balls: Sequence[Ball], limbs: Sequence[Limb]) -> tuple[FloatArray | None, FloatArray | None]:
+    ends = [(np.asarray(c, float), np.asarray(r, float)) for c, r in balls]
+    ends += [(np.asarray(p, float), np.full(3, r)) for a, b, ra, rb in limbs for p, r in ((a, ra), (b, rb))]
+    if not ends:
+        return None, None
+    return np.min([c - r for c, r in ends], axis=0), np.max([c + r for c, r in ends], axis=0)
+
+
+def _ball(x: FloatArray, y: FloatArray, z: FloatArray, center: Sequence[float], radii: Sequence[float]) -> FloatArray:
+    """About the distance to an ellipsoid; exact on the surface and for spheres."""
+    dx, dy, dz = x - center[0], y - center[1], z - center[2]
+    rx, ry, rz = radii
+    k0 = np.sqrt((dx / rx) ** 2 + (dy / ry) ** 2 + (dz / rz) ** 2)
+    k1 = np.sqrt((dx / rx**2) ** 2 + (dy / ry**2) ** 2 + (dz / rz**2) ** 2)
+    return np.where(k1 < 1e-9, -min(radii), k0 * (k0 - 1) / np.maximum(k1, 1e-9)).clip(-2, 50)
+
+
+def _limb(
+    x: FloatArray,
+    y: FloatArray,
+    z: FloatArray,
+    start: Sequence[float],
+    end: Sequence[float],
+    radius: float,
+    end_radius: float,
+) -> FloatArray:
+    """Distance to a capsule whose radius changes evenly from one end to the other."""
+    ax = [float(e - s) for s, e in zip(start, end, strict=True)]
+    square = max(sum(v * v for v in ax), 1e-12)
+    along = ((x - start[0]) * ax[0] + (y - start[1]) * ax[1] + (z - start[2]) * ax[2]) / square
+    t = along.clip(0, 1)
+    dx, dy, dz = x - start[0] - t * ax[0], y - start[1] - t * ax[1], z - start[2] - t * ax[2]
+    return np.sqrt(dx**2 + dy**2 + dz**2) - (radius + t * (end_radius - radius))
+
+
+def _seal(field: NDArray[np.float32]) -> None:
+    """Makes the outermost layer of the grid lie outside, so that the surface closes."""
+    for axis in range(3):
+        for side in (0, -1):
+            edge = [slice(None)] * 3
+            edge[axis] = side  # pyright: ignore[reportArgumentType, reportCallIssue]  # an index where slices were
+            field[tuple(edge)] = np.maximum(field[tuple(edge)], 1e-3)

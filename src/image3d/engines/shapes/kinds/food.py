@@ -1,0 +1,754 @@
+"""Things to eat."""
+
+from __future__ import annotations
+
+import math
+
+from image3d.engines.shapes import orders as s
+from image3d.engines.shapes.colours import darker, lighter
+from image3d.engines.shapes.orders import Order
+from image3d.engines.shapes.registry import kind
+
+
+@kind("apple", "green apple|red apple", family="food")
+def apple(o: Order) -> None:
+    o.size = 0.08
+    skin = o.main(("#c0232b", "#7fae2e", "#d9482c"), "gloss")
+    o.lathe(
+        "apple",
+        [
+            (0.004, 0.006),
+            (0.018, 0.001),
+            (0.034, 0.016),
+            (0.041, 0.042),
+            (0.034, 0.066),
+            (0.016, 0.073),
+            (0.004, 0.063),
+        ],
+        skin,
+        smooth=True,
+    )
+    o.rod(
+        "stem",
+        [(0, 0.06, 0), (0.002, 0.075, 0), (0.008, 0.088, 0)],
+        [0.0018, 0.0016, 0.0026],
+        o.mat("stem", "#5a3d22", "wood"),
+    )
+    if o.has("leaf", default=True):
+        _leaf(o, (0.004, 0.08, 0), 0.03)
+
+
+def _leaf(o: Order, at: tuple[float, float, float], length: float, turn: float = 20) -> None:
+    outline = [
+        [0, 0],
+        [length * 0.3, length * 0.2],
+        [length * 0.7, length * 0.2],
+        [length, 0],
+        [length * 0.7, -length * 0.2],
+        [length * 0.3, -length * 0.2],
+    ]
+    o.plate("leaf", outline, 0.04 * length, o.mat("leaf", "#3f8f3a", "leaf"), at, smooth=True, rotate=(-70, turn, 15))
+
+
+@kind("banana", "bunch banana|plantain", family="food", count_noun="banana")
+def banana(o: Order) -> None:
+    o.size = 0.2
+    skin = o.main("#f3cf2b", "matte")
+    tip = o.paint("tip", "#5b4326", "matte")
+    many = o.own_count(4 if o.style("group:bunch") else 1, 9)
+    for k in range(many):
+        turn = (k - (many - 1) / 2) * 24
+        path = [(0, 0.03, -0.1), (0, 0.008, -0.05), (0, 0.004, 0.0), (0, 0.02, 0.06), (0, 0.055, 0.1)]
+        place = {"rotate": (0, turn, 0), "translate": None}
+        shape = s.rod(path, [0.009, 0.017, 0.0195, 0.0175, 0.006])
+        move = {"translate": (0.0, 0.017, 0.1)}
+        o.add(f"banana {k + 1}", shape | move, skin, None, rotate=place["rotate"])
+        o.add(
+            f"tip {k + 1}",
+            s.rod([(0, 0.053, 0.098), (0, 0.066, 0.11)], [0.0062, 0.005], smooth=False) | move,
+            tip,
+            None,
+            rotate=place["rotate"],
+        )
+        o.add(
+            f"stalk {k + 1}",
+            s.rod([(0, 0.028, -0.097), (0, 0.052, -0.122)], [0.0095, 0.0075], smooth=False) | move,
+            tip if many == 1 else skin,
+            None,
+            rotate=place["rotate"],
+        )
+    if many > 1:
+        o.ball("crown", (0.022, 0.014, 0.016), tip, (0, 0.07, -0.022))
+
+
+@kind("orange", "tangerine|mandarin|clementine|orange fruit", family="food")
+def orange(o: Order) -> None:
+    o.size = 0.08
+    o.ball("orange", (0.04, 0.038, 0.04), o.main("#f08a1c", "food"), (0, 0.038, 0))
+    o.add("navel", s.prism(5, 0.006, 0.004, 0.003), o.paint("navel", "#5d7a2c", "matte"), (0, 0.0765, 0))
+    if o.has("leaf", default=True):
+        _leaf(o, (0.002, 0.077, 0), 0.034)
+
+
+@kind("lemon", "lime fruit", family="food")
+def lemon(o: Order) -> None:
+    o.size = 0.08
+    o.lathe(
+        "lemon",
+        [(0.002, 0), (0.007, 0.006), (0.022, 0.018), (0.03, 0.042), (0.022, 0.066), (0.007, 0.078), (0.003, 0.086)],
+        o.main("#f4dc3a", "food"),
+        (0, 0.03, 0),
+        smooth=True,
+        rotate=(0, 0, 90),
+    )
+    _leaf(o, (-0.08, 0.035, 0), 0.03)
+
+
+@kind("pear", "", family="food")
+def pear(o: Order) -> None:
+    o.size = 0.1
+    o.lathe(
+        "pear",
+        [(0.004, 0.004), (0.02, 0), (0.037, 0.018), (0.038, 0.04), (0.024, 0.072), (0.017, 0.094), (0.006, 0.104)],
+        o.main(("#b9c23c", "#c7a33a"), "food"),
+        smooth=True,
+    )
+    o.rod("stem", [(0, 0.1, 0), (0.004, 0.125, 0)], 0.002, o.mat("stem", "#5a3d22", "wood"), smooth=False)
+    _leaf(o, (0.002, 0.112, 0), 0.032)
+
+
+@kind("strawberry", "", family="food")
+def strawberry(o: Order) -> None:
+    o.size = 0.05
+    o.lathe(
+        "berry",
+        [(0.001, 0), (0.008, 0.004), (0.019, 0.025), (0.02, 0.038), (0.012, 0.046), (0.001, 0.045)],
+        o.main("#d3202c", "gloss"),
+        smooth=True,
+    )
+    seed = o.paint("seed", "#f2d46b", "matte")
+    for row, (r, y) in enumerate(((0.0115, 0.01), (0.0165, 0.019), (0.0195, 0.028), (0.0198, 0.037))):
+        for k, (x, z) in enumerate(s.ring(5 + row, r, 25 * row)):
+            o.ball(f"seed {row}-{k}", (0.0009, 0.0016, 0.0009), seed, (x, y, z))
+    green = o.mat("leaf|top", "#3c8f36", "leaf")
+    for k in range(6):
+        o.add(
+            f"leaf {k + 1}",
+            s.move(s.ball((0.004, 0.0015, 0.0095)), (0, 0, 0.008)),
+            green,
+            (0, 0.0465, 0),
+            rotate=(14, 60 * k, 0),
+        )
+    o.rod("stem", [(0, 0.046, 0), (0.002, 0.06, 0)], 0.0014, green, smooth=False)
+
+
+@kind("watermelon", "melon", family="food")
+def watermelon(o: Order) -> None:
+    o.size = 0.3
+    rind = o.main("#2f7a35", "gloss")
+    stripe = o.paint("stripe", "#16451f", "gloss")
+    o.ball("melon", (0.13, 0.125, 0.15), rind, (0, 0.125, 0))
+    for k in range(8):
+        o.add(
+            f"stripe {k + 1}",
+            s.common(
+                s.ball((0.1312, 0.1262, 0.1512)),
+                s.move(s.box((0.026, 0.2, 0.4), 0), (0, 0.14, 0), rotate=(0, 0, 45 * k)),
+            ),
+            stripe,
+            (0, 0.125, 0),
+        )
+    o.rod(
+        "stem",
+        [(0, 0.125, -0.148), (0.01, 0.15, -0.175)],
+        [0.006, 0.004],
+        o.paint("stem", "#6a5a2c", "matte"),
+        smooth=False,
+    )
+
+
+@kind("watermelon slice", "slice watermelon|melon slice", family="food")
+def watermelon_slice(o: Order) -> None:
+    o.size = 0.25
+
+    def half(r: float) -> list[list[float]]:
+        return [[r * math.cos(math.pi * k / 20), -r * math.sin(math.pi * k / 20)] for k in range(21)][::-1]
+
+    o.plate("rind", half(0.13), 0.036, o.paint("rind", "#2f7a35", "gloss"), (0, 0.13, 0), bevel=0.004)
+    o.plate("pith", half(0.121), 0.038, o.paint("pith", "#e6efc9", "matte"), (0, 0.1302, 0))
+    o.plate("flesh", half(0.114), 0.04, o.main("#e2384a", "food"), (0, 0.1304, 0), bevel=0.002)
+    for k, (x, y) in enumerate(
+        ((-0.07, 0.1), (-0.03, 0.08), (0.015, 0.095), (0.06, 0.085), (0.0, 0.05), (-0.045, 0.055), (0.04, 0.055))
+    ):
+        o.ball(f"seed {k + 1}", (0.003, 0.0055, 0.022), o.paint("seed", "#22190f", "gloss"), (x, y, 0))
+
+
+@kind("carrot", "", family="food")
+def carrot(o: Order) -> None:
+    o.size = 0.2
+    skin = o.main("#ef7a1c", "matte")
+    o.lathe(
+        "carrot",
+        [(0.001, 0), (0.006, 0.015), (0.014, 0.07), (0.022, 0.14), (0.021, 0.16), (0.01, 0.168)],
+        skin,
+        smooth=True,
+    )
+    for k, y in enumerate((0.04, 0.075, 0.105, 0.135)):
+        o.add(
+            f"ring {k + 1}",
+            s.torus(0.0085 + y * 0.09, 0.0012),
+            o.paint("ring", darker("#ef7a1c", 0.2), "matte"),
+            (0, y, 0),
+        )
+    green = o.mat("leaf|top|green", "#3f9a3c", "leaf")
+    for k, (x, z) in enumerate(s.ring(6, 0.028)):
+        o.rod(
+            f"leaf {k + 1}",
+            [(x * 0.15, 0.163, z * 0.15), (x * 0.5, 0.2, z * 0.5), (x * 1.2, 0.24, z * 1.2)],
+            [0.003, 0.008, 0.003],
+            green,
+        )
+    o.rod("middle leaf", [(0, 0.163, 0), (0, 0.255, 0)], [0.004, 0.009], green, smooth=False)
+
+
+@kind("pumpkin", "halloween pumpkin|jack o lantern|carved pumpkin|carved halloween pumpkin", family="food")
+def pumpkin(o: Order) -> None:
+    o.size = 0.3
+    skin = o.main("#e57a1a", "paint")
+    ribs = [s.move(s.ball((0.075, 0.1, 0.08)), (x, 0.1, z)) for x, z in s.ring(10, 0.075)]
+    body = s.union(*ribs, s.move(s.ball((0.1, 0.085, 0.1)), (0, 0.1, 0)))
+    carved = o.style("carved", "halloween", "spooky", "scary", "evil", "angry", "happy") or o.has("face|eye|grin")
+    if carved:
+        tooth = [
+            [-0.075, 0.03],
+            [-0.03, -0.012],
+            [0.03, -0.012],
+            [0.075, 0.03],
+            [0.045, 0.008],
+            [0.03, 0.016],
+            [0.012, 0.004],
+            [-0.012, 0.004],
+            [-0.03, 0.016],
+            [-0.045, 0.008],
+        ]
+        eye = s.move(s.plate([[-0.022, 0], [0.022, 0], [0.004, 0.036]], 0.12), (0.044, 0.108, 0.15))
+        body = s.cut(
+            body,
+            eye | {"mirror": "x"},
+            s.move(s.plate([[-0.012, 0], [0.012, 0], [0, 0.02]], 0.12), (0, 0.085, 0.15)),
+            s.move(s.plate(tooth, 0.12), (0, 0.05, 0.15)),
+        )
+        o.ball("light inside", (0.135, 0.085, 0.135), o.paint("light", "#ffb52a", "glow"), (0, 0.1, 0))
+        body = s.cut(body, s.move(s.ball((0.136, 0.086, 0.136)), (0, 0.1, 0)))
+    o.add("pumpkin", body, skin)
+    o.rod(
+        "stem",
+        [(0, 0.17, 0), (0.004, 0.21, 0), (0.025, 0.24, 0.01)],
+        [0.024, 0.014, 0.012],
+        o.mat("stem", "#5f6b2a", "bark"),
+    )
+
+
+@kind("pancakes", "pancake|stack pancake|pancake stack", family="food", count_noun="pancake")
+def pancakes(o: Order) -> None:
+    o.size = 0.2
+    many = o.own_count(4, 8)
+    cake = o.main("#d6973f", "food")
+    edge = o.paint("edge", "#f0cf8d", "food")
+    o.lathe(
+        "plate",
+        [(0.09, 0), (0.15, 0.012), (0.15, 0.016), (0.09, 0.008), (0, 0.008)],
+        o.mat("plate", "#f1eee6", "ceramic"),
+    )
+    y = 0.008
+    for k in range(many):
+        x, z = o.rng.uniform(-0.004, 0.004, 2)
+        o.cyl(f"pancake {k + 1}", 0.098, 0.019, edge, (x, y + 0.0095, z), bevel=0.009)
+        o.cyl(f"pancake {k + 1} top", 0.091, 0.0205, cake, (x, y + 0.0095, z), bevel=0.004)
+        y += 0.0198
+    if o.has("syrup|honey", default=True):
+        drips = [s.move(s.ball((0.07, 0.004, 0.066)), (0, y, 0))]
+        for k, (x, z) in enumerate(s.ring(5, 0.097, 10)):
+            low = y - 0.02 - 0.012 * (k % 3)
+            drips += [
+                s.rod(
+                    [
+                        (x * 0.5, y + 0.001, z * 0.5),
+                        (x * 0.93, y, z * 0.93),
+                        (x * 1.03, y - 0.01, z * 1.03),
+                        (x * 1.035, low, z * 1.035),
+                    ],
+                    [0.011, 0.011, 0.008, 0.009],
+                )
+            ]
+        o.add("syrup", s.union(*drips), o.mat("syrup|honey", "#8a3f0e", "gloss"))
+    if o.has("butter", default=True):
+        o.box(
+            "butter",
+            (0.036, 0.014, 0.036),
+            o.mat("butter", "#f8e27a", "gloss"),
+            (0, y + 0.009, 0),
+            bevel=0.004,
+            rotate=(0, 25, 0),
+        )
+
+
+@kind("burger", "cheeseburger|hamburger|sandwich burger|veggie burger", family="food")
+def burger(o: Order) -> None:
+    o.size = 0.12
+    bun = o.main("#c9812f", "gloss")
+    o.lathe("bottom bun", [(0.045, 0), (0.053, 0.006), (0.054, 0.018), (0.05, 0.02)], bun)
+    wave = []
+    for k in range(40):
+        a = 2 * math.pi * k / 40
+        r = 0.058 + 0.004 * math.sin(a * 9)
+        wave.append([r * math.cos(a), r * math.sin(a)])
+    o.plate("lettuce", wave, 0.006, o.mat("lettuce|salad", "#62a73b", "leaf"), (0, 0.024, 0), rotate=(90, 0, 0))
+    o.cyl("patty", 0.054, 0.017, o.mat("patty|meat", "#4f2b17", "food"), (0, 0.036, 0), bevel=0.007)
+    if o.has("cheese", default=True):
+        o.box(
+            "cheese",
+            (0.088, 0.004, 0.088),
+            o.mat("cheese", "#f6b21c", "gloss"),
+            (0, 0.0465, 0),
+            rotate=(0, 45, 0),
+            bevel=0.001,
+        )
+    o.cyl("tomato", 0.05, 0.007, o.mat("tomato", "#c5281f", "gloss"), (0, 0.052, 0), bevel=0.003)
+    o.lathe(
+        "top bun",
+        [(0.05, 0.056), (0.056, 0.062), (0.055, 0.074), (0.044, 0.09), (0.024, 0.099), (0.004, 0.101)],
+        bun,
+        smooth=True,
+    )
+    seed = o.paint("sesame", "#f5e2b5", "matte")
+    for k in range(26):
+        a, r = 2.399 * k, 0.045 * math.sqrt(k / 26)
+        y = 0.101 - 0.016 * (r / 0.044) ** 2
+        o.ball(
+            f"sesame {k + 1}",
+            (0.0017, 0.0011, 0.0028),
+            seed,
+            (r * math.cos(a), y, r * math.sin(a)),
+            rotate=(0, 57 * k, 0),
+        )
+
+
+def _pizza_toppings(o: Order, spots: list[tuple[float, float]], y: float) -> None:
+    for k, (x, z) in enumerate(spots):
+        o.cyl(
+            f"pepperoni {k + 1}",
+            0.021,
+            0.005,
+            o.mat("pepperoni|salami|topping", "#a8281c", "food"),
+            (x, y, z),
+            bevel=0.002,
+        )
+    if o.has("basil|mushroom|olive", default=True):
+        for k, (x, z) in enumerate(spots):
+            o.ball(
+                f"basil {k + 1}",
+                (0.009, 0.0025, 0.005),
+                o.mat("basil", "#3b8a34", "leaf"),
+                (x * 0.62 + 0.018, y + 0.0015, z * 0.62 + 0.022),
+                rotate=(0, 70 * k, 0),
+            )
+
+
+@kind("pizza", "pepperoni pizza|margherita pizza", family="food")
+def pizza(o: Order) -> None:
+    o.size = 0.3
+    crust = o.main("#d39a4e", "food")
+    o.lathe("crust", [(0.15, 0), (0.158, 0.008), (0.154, 0.018), (0.144, 0.02), (0.136, 0.012), (0, 0.011)], crust)
+    o.cyl("cheese", 0.138, 0.006, o.mat("cheese", "#f4cf63", "food"), (0, 0.0125, 0), bevel=0.002)
+    spots = s.ring(7, 0.1, 10) + s.ring(3, 0.042, 40)
+    _pizza_toppings(o, spots, 0.017)
+
+
+@kind("pizza slice", "slice pizza|pepperoni pizza slice|piece pizza", family="food")
+def pizza_slice(o: Order) -> None:
+    o.size = 0.22
+    wedge = [[0, 0.12], [-0.075, -0.09], [-0.04, -0.1], [0, -0.103], [0.04, -0.1], [0.075, -0.09]]
+    o.plate("base", wedge, 0.012, o.paint("base", "#d9a860", "food"), (0, 0.007, 0), rotate=(90, 0, 0), bevel=0.004)
+    o.plate(
+        "cheese",
+        [[x * 0.93, y * 0.93 + 0.002] for x, y in wedge],
+        0.006,
+        o.main("#f4c74e", "food"),
+        (0, 0.0145, 0),
+        rotate=(90, 0, 0),
+        bevel=0.002,
+    )
+    o.rod(
+        "crust",
+        [
+            (-0.08, 0.014, -0.09),
+            (-0.042, 0.015, -0.102),
+            (0, 0.016, -0.106),
+            (0.042, 0.015, -0.102),
+            (0.08, 0.014, -0.09),
+        ],
+        [0.012, 0.016, 0.017, 0.016, 0.012],
+        o.mat("crust", "#c07f36", "food"),
+    )
+    spots = [(-0.028, -0.055), (0.034, -0.05), (0.002, -0.005), (0.0, 0.05)]
+    for k, (x, z) in enumerate(spots):
+        o.cyl(
+            f"pepperoni {k + 1}",
+            0.019,
+            0.005,
+            o.mat("pepperoni|salami|topping", "#a8281c", "food"),
+            (x, 0.0185, z),
+            bevel=0.002,
+        )
+
+
+@kind("ice cream cone", "ice cream|icecream|ice cream scoop|gelato", family="food")
+def ice_cream(o: Order) -> None:
+    o.size = 0.15
+    many = o.count("scoop|ball", 1, 1, 5)
+    flavour = o.main(("#f3a6b8", "#f1e3bd", "#7a4a2c", "#a9dfc0"), "food")
+    waffle = {
+        "base_color": "#d69a4c",
+        "roughness": 0.8,
+        "metallic": 0,
+        "pattern": {"kind": "checker", "color": "#bd7f35", "tile": 0.03, "repeats": 2},
+    }
+    cone = o.add_material("waffle", waffle)
+    o.lathe("cone", [(0.001, 0), (0.034, 0.115), (0.031, 0.115)], cone, mapping="cylinder")
+    o.add("rim", s.torus(0.033, 0.004), cone, (0, 0.113, 0))
+    y = 0.132
+    others = o.wish.look.colors[1:]
+    for k in range(many):
+        mat = (
+            flavour if k == 0 or not others else o.paint(f"scoop {k + 1}", others[min(k - 1, len(others) - 1)], "food")
+        )
+        r = 0.036 - 0.002 * k
+        o.ball(f"scoop {k + 1}", r, mat, (0, y, 0))
+        o.blob(
+            f"skirt {k + 1}", mat, [((x, y - r * 0.55, z), 0.009) for x, z in s.ring(9, r * 0.82, 17 * k)], blend=0.006
+        )
+        y += r * 1.35
+    if o.has("cherry", default=many == 1):
+        o.ball("cherry", 0.011, o.mat("cherry", "#c2162c", "gloss"), (0, y - 0.008, 0))
+
+
+@kind("cake", "birthday cake|layer cake|wedding cake|chocolate cake|cream cake", family="food")
+def cake(o: Order) -> None:
+    o.size = 0.25
+    icing = o.main(("#f7ece0", "#f3b4c4", "#6b3d24"), "ceramic")
+    tiers = o.count("tier|layer", 2 if o.pick(True, False) else 1, 1, 5)
+    trim = o.second(("#e4637f", "#f2c14e", "#8fcfd6"), "gloss", "cream|frosting|trim|icing")
+    o.cyl("stand", 0.16, 0.012, o.mat("plate|stand", "#e9e6df", "ceramic"), (0, 0.006, 0))
+    y = 0.012
+    for t in range(tiers):
+        r = 0.13 * (1 - t / (tiers + 1))
+        h = 0.085 if tiers < 3 else 0.07
+        o.cyl(f"tier {t + 1}", r, h, icing, (0, y + h / 2, 0), bevel=0.008)
+        beads = max(10, round(2 * math.pi * r / 0.026))
+        for where, height in (("base", y + 0.008), ("top", y + h)):
+            for k, (x, z) in enumerate(s.ring(beads, r - 0.004 if where == "top" else r)):
+                o.ball(f"{where} bead {t + 1}-{k + 1}", 0.0105, trim, (x, height, z))
+        y += h
+    top = 0.13 * (1 - (tiers - 1) / (tiers + 1))
+    candles = o.count("candle", 0 if tiers > 2 else 5, 0, 24)
+    for k, (x, z) in enumerate(s.ring(candles, top * 0.55) if candles > 1 else [(0.0, 0.0)][:candles]):
+        o.cyl(
+            f"candle {k + 1}",
+            0.005,
+            0.06,
+            o.mat("candle", o.bright(k), "paint")
+            if o.wish.look.many or not o.detail("candle") or not o.detail("candle").look.colors
+            else o.mat("candle", "#d63a34", "paint"),
+            (x, y + 0.03, z),
+        )  # pyright: ignore[reportOptionalMemberAccess]
+        o.lathe(
+            f"flame {k + 1}",
+            [(0.0005, 0), (0.006, 0.008), (0.004, 0.017), (0.0004, 0.027)],
+            o.paint("flame", "#ffae2e", "glow"),
+            (x, y + 0.062, z),
+            smooth=True,
+        )
+    if candles == 0 and o.has("cherry|strawberry|berry", default=True):
+        o.ball("cherry", 0.016, o.mat("cherry|strawberry|berry", "#c2162c", "gloss"), (0, y + 0.012, 0))
+
+
+@kind("cake slice", "slice cake|piece cake|cheesecake", family="food")
+def cake_slice(o: Order) -> None:
+    o.size = 0.15
+    sponge = o.main(("#f1d9a4", "#5b3320"), "food")
+    cream = o.second("#fbf3ea", "ceramic", "cream|frosting|icing")
+    wedge = [[0, 0.075], [-0.045, -0.06], [0, -0.07], [0.045, -0.06]]
+    for k in range(3):
+        o.plate(f"sponge {k + 1}", wedge, 0.024, sponge, (0, 0.013 + 0.03 * k, 0), rotate=(90, 0, 0))
+        o.plate(
+            f"cream {k + 1}",
+            [[x * 1.02, y * 1.02] for x, y in wedge],
+            0.009,
+            cream,
+            (0, 0.0285 + 0.03 * k, 0),
+            rotate=(90, 0, 0),
+            bevel=0.003,
+        )
+    o.ball("cherry", 0.014, o.mat("cherry|strawberry", "#c2162c", "gloss"), (0, 0.106, -0.035))
+
+
+@kind("cupcake", "muffin", family="food")
+def cupcake(o: Order) -> None:
+    o.size = 0.1
+    icing = o.main(("#f3a6c0", "#8fd3d8", "#f6efe2", "#7a4a2c"), "ceramic")
+    pleats = []
+    for k in range(48):
+        a, r = 2 * math.pi * k / 48, 0.031 if k % 2 else 0.0335
+        pleats.append([r * math.cos(a), r * math.sin(a)])
+    o.add(
+        "case",
+        s.plate(pleats, 0.045, taper=0.78),
+        o.mat("case|wrapper|liner", "#c98a3f", "paper"),
+        (0, 0.0225, 0),
+        rotate=(90, 0, 0),
+    )
+    coil = []
+    for k in range(46):
+        a, t = k * 0.42, k / 45
+        r = 0.029 * (1 - t) ** 0.8
+        coil.append((r * math.cos(a), 0.05 + 0.047 * t, r * math.sin(a)))
+    o.rod("icing", coil, [0.0125, 0.011, 0.009, 0.003], icing)
+    o.cyl("crumb", 0.036, 0.012, o.paint("crumb", "#d9a860", "food"), (0, 0.045, 0), bevel=0.005)
+    o.ball("cherry", 0.01, o.mat("cherry|berry", "#c2162c", "gloss"), (0, 0.104, 0))
+
+
+@kind("donut", "doughnut", family="food")
+def donut(o: Order) -> None:
+    o.size = 0.1
+    glaze = o.main(("#f28ab2", "#5b2f1c", "#f5efe4", "#8fd0e6"), "gloss")
+    o.add("dough", s.move(s.torus(0.034, 0.019), scale=(1, 0.85, 1)), o.mat("dough", "#d0954d", "food"), (0, 0.016, 0))
+    top = s.cut(s.move(s.torus(0.034, 0.0202), scale=(1, 0.88, 1)), s.move(s.box((0.2, 0.04, 0.2), 0), (0, -0.0185, 0)))
+    o.add("icing", top, glaze, (0, 0.0165, 0))
+    if o.has("sprinkle", default=o.chance(0.8)):
+        for k in range(34):
+            a, ring = 2.399 * k, (k * 0.618) % 1 - 0.5
+            r, y = 0.034 + 0.022 * ring, 0.0165 + 0.0178 * math.sqrt(max(0.05, 1 - (ring * 0.022 / 0.0202) ** 2))
+            look = o.detail("sprinkle")
+            color = look.look.colors[0] if look and look.look.colors else o.bright(k)
+            o.add(
+                f"sprinkle {k + 1}",
+                s.capsule(0.0011, 0.0066),
+                o.paint("sprinkle " + color[1:], color, "gloss"),
+                (r * math.cos(a), y, r * math.sin(a)),
+                rotate=(90, 67 * k, 0),
+            )
+
+
+@kind("bread", "bread loaf|loaf|baguette|loaf bread", family="food")
+def bread(o: Order) -> None:
+    o.size = 0.25
+    crust = o.main("#b8762f", "food")
+    o.blob("loaf", crust, [((0, 0.05, z), (0.058, 0.05, 0.055)) for z in (-0.09, -0.03, 0.03, 0.09)], blend=0.02)
+    for k in range(4):
+        o.add(
+            f"cut {k + 1}",
+            s.ball((0.03, 0.008, 0.009)),
+            o.paint("crumb", "#ecd09a", "food"),
+            (0, 0.097, -0.1 + 0.066 * k),
+            rotate=(0, 35, 0),
+        )
+
+
+@kind("cheese", "cheese wedge|swiss cheese|wedge cheese", family="food")
+def cheese(o: Order) -> None:
+    o.size = 0.15
+    wedge = s.move(
+        s.plate([[-0.06, -0.06], [0.06, -0.06], [0.06, 0.07], [0.05, 0.075]], 0.07, bevel=0.003), rotate=(-90, 0, 0)
+    )
+    holes = [
+        s.move(s.ball(r), at)
+        for r, at in (
+            (0.016, (0.0, 0.03, 0.035)),
+            (0.011, (0.035, 0.02, 0.05)),
+            (0.014, (0.06, 0.01, -0.03)),
+            (0.012, (0.03, 0.035, 0.0)),
+            (0.01, (0.06, -0.015, 0.03)),
+            (0.013, (-0.02, -0.01, 0.055)),
+            (0.012, (0.045, 0.035, -0.045)),
+        )
+    ]
+    o.add("cheese", s.cut(wedge, *holes), o.main("#f4c437", "gloss"), (0, 0.035, 0))
+
+
+@kind("egg", "easter egg|chicken egg", family="food")
+def egg(o: Order) -> None:
+    o.size = 0.06
+    o.lathe(
+        "egg",
+        [(0.001, 0), (0.012, 0.003), (0.0215, 0.018), (0.0205, 0.033), (0.012, 0.05), (0.001, 0.056)],
+        o.main(("#f0dcc0", "#f7f2e8"), "ceramic", tile=0.03),
+        smooth=True,
+        mapping="cylinder",
+    )
+
+
+@kind("fried egg", "sunny side up", family="food")
+def fried_egg(o: Order) -> None:
+    o.size = 0.12
+    o.blob(
+        "white",
+        o.main("#fbf8ef", "ceramic"),
+        [
+            ((x * 0.02, 0.004, z * 0.02), (0.032 + 0.006 * (k % 3), 0.005, 0.03))
+            for k, (x, z) in enumerate(s.ring(6, 1.0))
+        ],
+        blend=0.01,
+    )
+    o.ball("yolk", (0.018, 0.013, 0.018), o.mat("yolk", "#f6a81c", "gloss"), (0, 0.007, 0))
+
+
+@kind("hot dog", "hotdog", family="food")
+def hot_dog(o: Order) -> None:
+    o.size = 0.18
+    bun = o.paint("bun", "#d29a4c", "food")
+    o.blob("bun", bun, limbs=[((x, 0.024, -0.06), (x, 0.024, 0.06), 0.024) for x in (-0.021, 0.021)], blend=0.008)
+    o.add("sausage", s.capsule(0.016, 0.19), o.main("#a8412a", "gloss"), (0, 0.045, 0), rotate=(90, 0, 0))
+    zigzag = [((0.007 if k % 2 else -0.007), 0.061, -0.075 + 0.0125 * k) for k in range(13)]
+    o.rod("mustard", zigzag, 0.0035, o.mat("mustard|ketchup", "#f2c21c", "gloss"))
+
+
+@kind("cookie", "biscuit|chocolate chip cookie", family="food")
+def cookie(o: Order) -> None:
+    o.size = 0.08
+    o.cyl("cookie", 0.04, 0.013, o.main("#c98d4a", "food"), (0, 0.0065, 0), bevel=0.006)
+    for k in range(11):
+        a, r = 2.399 * k, 0.032 * math.sqrt((k + 0.5) / 11)
+        o.ball(
+            f"chip {k + 1}",
+            (0.0048, 0.0035, 0.0048),
+            o.mat("chip", "#3d2214", "gloss"),
+            (r * math.cos(a), 0.013, r * math.sin(a)),
+        )
+
+
+@kind("cherry", "cherries", family="food")
+def cherry(o: Order) -> None:
+    o.size = 0.08
+    red = o.main("#b3122a", "gloss")
+    o.ball("cherry", 0.014, red, (-0.018, 0.014, 0))
+    o.ball("cherry 2", 0.014, red, (0.018, 0.016, 0.004))
+    green = o.mat("stem", "#5d7a2c", "matte")
+    o.rod("stem", [(-0.018, 0.026, 0), (-0.012, 0.05, 0), (0.002, 0.07, 0)], 0.0014, green)
+    o.rod("stem 2", [(0.018, 0.028, 0.004), (0.013, 0.05, 0.002), (0.002, 0.07, 0)], 0.0014, green)
+    _leaf(o, (0.002, 0.07, 0), 0.034)
+
+
+@kind("grapes", "grape|bunch grape", family="food")
+def grapes(o: Order) -> None:
+    o.size = 0.15
+    skin = o.main(("#5b2a6b", "#8fb83a"), "gloss")
+    k = 0
+    for row, many in enumerate((1, 3, 5, 7, 8, 6)):
+        for x, z in s.ring(many, 0.0085 * many**0.75 if many > 1 else 0, 31 * row):
+            k += 1
+            o.ball(f"grape {k}", 0.0125, skin, (x, 0.012 + 0.0175 * row, z))
+    o.rod("stem", [(0, 0.1, 0), (0.002, 0.122, 0), (0.014, 0.14, 0)], 0.003, o.mat("stem", "#6a5a2c", "wood"))
+    _leaf(o, (0.003, 0.122, 0), 0.045, 200)
+
+
+@kind("tomato", "", family="food")
+def tomato(o: Order) -> None:
+    o.size = 0.08
+    o.ball("tomato", (0.04, 0.034, 0.04), o.main("#d2301f", "gloss"), (0, 0.034, 0))
+    green = o.mat("leaf|stem|top", "#3c8f36", "leaf")
+    for k in range(5):
+        o.add(
+            f"leaf {k + 1}",
+            s.move(s.ball((0.005, 0.0015, 0.013)), (0, 0, 0.011)),
+            green,
+            (0, 0.068, 0),
+            rotate=(12, 72 * k, 0),
+        )
+    o.rod("stem", [(0, 0.066, 0), (0.003, 0.082, 0)], 0.0024, green, smooth=False)
+
+
+@kind("pineapple", "", family="food")
+def pineapple(o: Order) -> None:
+    o.size = 0.25
+    o.lathe(
+        "fruit",
+        [(0.03, 0), (0.05, 0.02), (0.058, 0.07), (0.052, 0.125), (0.028, 0.155), (0.001, 0.158)],
+        o.main("#d9992b", "scales"),
+        smooth=True,
+        mapping="cylinder",
+    )
+    green = o.mat("leaf|top", "#3f8a3c", "leaf")
+    for row, (many, lean, tall) in enumerate(((8, 0.05, 0.05), (7, 0.035, 0.075), (5, 0.018, 0.1))):
+        for k, (x, z) in enumerate(s.ring(many, 1.0, 22 * row)):
+            o.rod(
+                f"leaf {row}-{k}",
+                [
+                    (0.012 * x, 0.15, 0.012 * z),
+                    (lean * 0.6 * x, 0.15 + tall * 0.6, lean * 0.6 * z),
+                    (lean * 1.25 * x, 0.15 + tall, lean * 1.25 * z),
+                ],
+                [0.008, 0.007, 0.0008],
+                green,
+            )
+
+
+@kind("sushi", "nigiri|sushi roll|maki", family="food")
+def sushi(o: Order) -> None:
+    o.size = 0.07
+    o.blob(
+        "rice", o.paint("rice", "#f8f5ec", "food"), limbs=[((0, 0.014, -0.02), (0, 0.014, 0.02), 0.015)], blend=0.004
+    )
+    o.blob(
+        "salmon",
+        o.main("#f07d4a", "gloss"),
+        [((0, 0.03, z), (0.017, 0.006, 0.016)) for z in (-0.024, -0.008, 0.008, 0.024)],
+        blend=0.01,
+    )
+    o.box("band", (0.034, 0.037, 0.011), o.paint("nori", "#1f2a22", "matte"), (0, 0.018, 0), bevel=0.006)
+
+
+@kind("croissant", "", family="food")
+def croissant(o: Order) -> None:
+    o.size = 0.15
+    balls = []
+    for k in range(9):
+        a = math.radians(-80 + 20 * k)
+        r = 0.026 * math.cos(a * 0.85) + 0.007
+        balls.append(((0.06 * math.sin(a), r, 0.06 * math.cos(a) - 0.03), r))
+    o.blob("croissant", o.main("#c98332", "food"), balls, blend=0.006)
+
+
+@kind("coffee cup", "takeaway cup|paper cup|coffee to go", family="food")
+def coffee_cup(o: Order) -> None:
+    o.size = 0.14
+    o.lathe(
+        "cup",
+        [(0.029, 0), (0.041, 0.115), (0.043, 0.117), (0.0, 0.117)],
+        o.main("#efe9dd", "paper"),
+        mapping="cylinder",
+    )
+    o.lathe(
+        "lid",
+        [(0.044, 0.113), (0.045, 0.121), (0.041, 0.124), (0.039, 0.134), (0.036, 0.134), (0.034, 0.13), (0, 0.13)],
+        o.mat("lid", "#2b2422", "plastic"),
+    )
+    o.lathe(
+        "sleeve",
+        [(0.0332, 0.035), (0.0352, 0.035), (0.0395, 0.085), (0.0375, 0.085)],
+        o.mat("sleeve", "#a9794a", "paper"),
+        closed=True,
+    )
+
+
+@kind("lollipop", "candy|sweet|sucker", family="food")
+def lollipop(o: Order) -> None:
+    o.size = 0.15
+    sweet = o.main(("#e2324f", "#8f4fd0", "#2fa7d8"), "gloss")
+    o.add("candy", s.move(s.cyl(0.035, 0.014, bevel=0.006), rotate=(90, 0, 0)), sweet, (0, 0.125, 0))
+    swirl = [
+        (0.0295 * (t / 40) * math.cos(t * 0.42), 0.125 + 0.0295 * (t / 40) * math.sin(t * 0.42), 0.0068)
+        for t in range(2, 41)
+    ]
+    o.rod("swirl", swirl, 0.0022, o.second(lighter(o.main_color, 0.75), "gloss", "swirl"))
+    o.cyl("stick", 0.003, 0.1, o.mat("stick", "#f6f2ea", "paper"), (0, 0.05, 0))
