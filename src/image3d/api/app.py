@@ -9,7 +9,21 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 
-from image3d.api import balance, docs, engines, files, generations, ledger, operations, quotes, uploads
+from image3d.api import (
+    balance,
+    conversions,
+    docs,
+    engines,
+    events,
+    files,
+    generations,
+    ledger,
+    operations,
+    quotes,
+    reviews,
+    uploads,
+    usage,
+)
 from image3d.api.auth import Gate
 from image3d.api.call import call_of
 from image3d.api.deps import ApiDeps
@@ -36,7 +50,7 @@ def create_api(deps: ApiDeps) -> FastAPI:
 
     app.add_exception_handler(HTTPException, refuse)
     gate = Gate(deps)
-    for noun in (generations, quotes, uploads, balance, ledger, engines):
+    for noun in (generations, events, reviews, conversions, quotes, uploads, balance, ledger, usage, engines):
         noun.add_routes(app, deps, gate)
     for noun in (files, operations):
         noun.add_routes(app, deps)

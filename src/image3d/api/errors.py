@@ -38,6 +38,8 @@ PROBLEM_KINDS: Mapping[str, ProblemKind] = {
     "method_not_allowed": ProblemKind(405, "Method not allowed"),
     "idempotency_in_progress": ProblemKind(409, "The first request with this key is still being answered"),
     "not_cancelable": ProblemKind(409, "The generation is final"),
+    "not_final": ProblemKind(409, "The generation is still queued or processing"),
+    "not_succeeded": ProblemKind(409, "The generation has no model"),
     "account_exists": ProblemKind(409, "The account exists"),
     "already_precharged": ProblemKind(409, "The generation has a precharge"),
     "already_settled": ProblemKind(409, "The precharge was resolved before"),

@@ -77,6 +77,7 @@ def generate(  # noqa: PLR0917  # typer passes every option by name
     from image3d.engines.child import ChildPool
 
     with ChildPool(slots=1) as pool:
+        pool.warm()
         for job in jobs:
             failed += not _make(
                 pool,
