@@ -33,6 +33,8 @@ from image3d.imaging.resample import fill_outside
 RemoveBackground = Literal["auto", "always", "never"]
 
 _WORK_SIDE = 512
+#: pixels next to the edge whose colours may hold background, halos and dark outlines
+_EDGE_PX = 2
 #: a subject covers at least this share of the picture
 _LEAST_SHARE = 0.002
 #: colour distances (CIE L*a*b*): what a plain background may vary by, and what separates a subject from it
@@ -92,16 +94,14 @@ def _over_grey(rgba: Bytes) -> Float32:
 def _with_matte(colour: Float32, matte: Float32) -> Bytes:
     """RGBA with colours that never hold background: those near and beyond the edge come from well inside."""
     inside = matte > 0.98
-    core = erode(inside, 1)
-    known = core if _keeps_parts(inside, core) else inside
+    core = erode(inside, _EDGE_PX)
+    thin = inside & ~dilate(core, 2 * _EDGE_PX + 1)
+    known = core | erode(thin, 1)
+    known |= inside & ~dilate(known, 3 * _EDGE_PX)
     if not known.any():
         known = matte >= float(matte.max())
     filled = fill_outside(colour, known, smooth=1.0)
     return np.dstack([np.round(filled * 255), np.round(matte * 255)]).clip(0, 255).astype(np.uint8)
-
-
-def _keeps_parts(inside: Bools, core: Bools) -> bool:
-    return int(core.sum()) > 0.5 * int(inside.sum())
 
 
 def _without_specks(matte: Float32) -> Float32:
@@ -194,7 +194,7 @@ def _background_model(lab: NDArray[np.float64]) -> NDArray[np.float64]:
     rim = max(2, round(0.03 * min(height, width)))
     border[:rim], border[-rim:], border[:, :rim], border[:, -rim:] = True, True, True, True
     design, target = terms[border], lab[border]
-    miss = np.linalg.norm(target - np.median(target, axis=0), axis=1)
+    miss: NDArray[np.float64] = np.linalg.norm(target - np.median(target, axis=0), axis=1)
     fitted: NDArray[np.float64] = np.zeros((6, 3))
     for _ in range(8):
         weight = (1.0 / (1.0 + (miss / 4.0) ** 2))[:, None]

@@ -20,6 +20,8 @@ from image3d.imaging.filters import (
 _FADE = (0.05, 0.4)
 _DEPTH_SIDE = 384
 _BACK_SIDE = 256
+#: how far an inner colour may be from those of the rim (sRGB, 0..1) to be taken for the far side
+_KINSHIP = 0.15
 
 
 def paint(rgba: ByteArray, surface: Surface, normals: FloatArray, atlas: Atlas, texture_size: int) -> ByteArray:
@@ -49,8 +51,8 @@ def paint(rgba: ByteArray, surface: Surface, normals: FloatArray, atlas: Atlas, 
 def hidden_picture(rgba: ByteArray) -> Float32:
     """What the far side may look like, mirrored into the picture: (h', w', 3) sRGB in 0..1, longest side 256.
 
-    Colours grow inward from the rim, where front and back meet, so that a face is not repeated on the back of the
-    head; fine grain of the front is kept faintly.
+    Colours grow inward from the rim, where front and back meet, joined only by inner colours akin to them, so that a
+    face is not repeated on the back of the head. Where the whole front is grained, the back is, too.
     """
     height, width = rgba.shape[:2]
     scale = min(1.0, _BACK_SIDE / max(height, width))
@@ -64,11 +66,13 @@ def hidden_picture(rgba: ByteArray) -> Float32:
     deepest = max(float(depth.max()), 1.0)
     rim = solid & (depth <= max(2.5, 0.18 * deepest))
     grown = _diffused(colour, rim)
-    mean = _diffused_blur(colour, solid, 0.25 * deepest + 1.0)
+    kin = np.exp(-np.sum((colour - grown) ** 2, axis=2) / (2.0 * _KINSHIP**2)).astype(np.float32)
+    mean = _weighted_blur(colour, kin * solid + np.float32(1e-4) * solid, 0.2 * deepest + 1.0)
     inner = np.clip(depth / deepest, 0.0, 1.0)[..., None]
-    base = grown + 0.45 * inner * (mean - grown)
-    grain = colour - _diffused_blur(colour, solid, 2.0)
-    return np.clip(base + np.clip(grain, -0.05, 0.05), 0.0, 1.0).astype(np.float32)
+    base = grown + 0.6 * inner * (mean - grown)
+    grain = colour - _weighted_blur(colour, solid.astype(np.float32), 2.0)
+    limit = min(float(np.median(np.abs(grain[solid]).max(axis=1))), 0.05)
+    return np.clip(base + np.clip(grain, -limit, limit), 0.0, 1.0).astype(np.float32)
 
 
 def _diffused(colour: Float32, known: Bools) -> Float32:
@@ -82,10 +86,10 @@ def _diffused(colour: Float32, known: Bools) -> Float32:
     return (total / np.maximum(weight, 1e-12)[..., None]).astype(np.float32)
 
 
-def _diffused_blur(colour: Float32, solid: Bools, sigma: float) -> Float32:
-    mask = solid.astype(np.float32)
-    spread = gaussian(colour * mask[..., None], sigma)
-    return (spread / np.maximum(gaussian(mask, sigma), 1e-6)[..., None]).astype(np.float32)
+def _weighted_blur(colour: Float32, weight: Float32, sigma: float) -> Float32:
+    """Gaussian mean of the colours around each pixel, each counting as much as its weight."""
+    spread = gaussian(colour * weight[..., None], sigma)
+    return (spread / np.maximum(gaussian(weight, sigma), 1e-9)[..., None]).astype(np.float32)
 
 
 def _scaled(image: Float32, rgba: ByteArray, pixels: FloatArray) -> tuple[Float32, FloatArray]:
