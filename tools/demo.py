@@ -60,8 +60,8 @@ def _open_account(environment: dict[str, str]) -> str:
 
 
 def _submit(client: httpx.Client) -> dict[str, Any]:
-    picture = files("image3d.engines.samples").joinpath("sample.png").read_bytes()
-    upload = client.post("/api/v1/uploads", files={"file": ("sample.png", picture, "image/png")})
+    picture = files("image3d.engines.samples").joinpath("robot.png").read_bytes()
+    upload = client.post("/api/v1/uploads", files={"file": ("robot.png", picture, "image/png")})
     upload.raise_for_status()
     answer = client.post(
         "/api/v1/generations",

@@ -92,7 +92,7 @@ def _expire_tasks(deps: TaskDeps, *, batch: int) -> int:
 
 def drop_files(deps: TaskDeps, account_id: str, task_id: str) -> None:
     """Input and artifacts of a final task are deleted; its row and its ledger rows stay."""
-    deps.artifacts.delete_prefix(f"{account_id}/{task_id}/")
+    deps.artifacts.delete_prefix(f"{account_id}/{task_id}")
     with deps.database.transaction() as tx:
         values = {"artifacts": sa.null(), "input_key": sa.null(), "image_url": sa.null()}
         tx.execute(tasks.update().where(tasks.c.id == task_id).values(**values))
