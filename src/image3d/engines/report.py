@@ -33,7 +33,7 @@ def make_report(
         model_bytes: its length.
         target_faces: as asked for.
         texture_size: as asked for.
-        notes: from the engine.
+        notes: from the engine, added beside the measures; they never replace one.
         warnings: of earlier steps, put first.
     """
     measures = measure_model(model)
@@ -56,9 +56,7 @@ def make_report(
             *_look_warnings(model, texture, texture_size),
         ],
     }
-    if notes:
-        report["notes"] = dict(notes)
-    return report
+    return report | {name: value for name, value in notes.items() if name not in report}
 
 
 def texture_size_px(model: Model) -> list[int] | None:

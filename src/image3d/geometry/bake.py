@@ -43,7 +43,7 @@ Evaluate = Callable[[Surface], NDArray[np.generic]]
 def surface_of(
     vertices: FloatArray, faces: IntArray, uvs: FloatArray, size: int, *, normals: FloatArray | None = None
 ) -> Surface:
-    """The surface point under every texel that a face covers; faces smaller than a texel get one of their own.
+    """The surface point under every texel that a face covers; faces too thin for that get texels of their own.
 
     Args:
         vertices: (n, 3) positions.
@@ -52,7 +52,7 @@ def surface_of(
         size: side of the square texture in texels.
         normals: (n, 3) unit vectors; smooth ones are computed where None.
     """
-    fragments = _with_small_faces(rasterise(uvs[faces] * size, size, size), uvs[faces] * size, size)
+    fragments = _with_slivers(rasterise(uvs[faces] * size, size, size), uvs[faces] * size, size)
     shading = vertex_normals(vertices, faces) if normals is None else normals
     points = interpolate(fragments, faces, vertices)
     across = interpolate(fragments, faces, shading)
@@ -125,20 +125,30 @@ def interpolate(fragments: Fragments | Surface, faces: IntArray, values: FloatAr
     return total
 
 
-def _with_small_faces(fragments: Fragments, corners: FloatArray, size: int) -> Fragments:
-    """Faces that cover no texel centre take the free texel under their centre, if it is free."""
-    missing = np.flatnonzero(np.bincount(fragments.face, minlength=len(corners)) == 0)
-    if not len(missing):
+def _with_slivers(fragments: Fragments, corners: FloatArray, size: int) -> Fragments:
+    """Faces so thin or small that they cover few texel centres also take the free texels along their longest side."""
+    edges = corners[:, [1, 2, 0]] - corners
+    lengths = np.linalg.norm(edges, axis=2)
+    longest = lengths.max(axis=1)
+    thin = np.flatnonzero(np.bincount(fragments.face, minlength=len(corners)) < np.maximum(longest / 2, 1))
+    if not len(thin):
         return fragments
-    cell = np.clip(np.floor(corners[missing].mean(axis=1)), 0, size - 1).astype(np.int64)
+    steps = np.ceil(longest[thin]).astype(np.int64) + 1
+    face = np.repeat(thin, steps)
+    along = (np.arange(len(face)) - np.repeat(np.cumsum(steps) - steps, steps) + 0.5) / np.repeat(steps, steps)
+    start = np.argmax(lengths[face], axis=1)
+    weights = np.full((len(face), 3), 0.1 / 3)
+    rows = np.arange(len(face))
+    weights[rows, start] += 0.9 * (1 - along)
+    weights[rows, (start + 1) % 3] += 0.9 * along
+    cell = np.clip(np.floor(np.einsum("kc,kcx->kx", weights, corners[face])), 0, size - 1).astype(np.int64)
     pixel = cell[:, 1] * size + cell[:, 0]
     taken = np.zeros(size * size, bool)
     taken[fragments.pixel] = True
-    free = ~taken[pixel]
-    pixel, index = np.unique(pixel[free], return_index=True)
-    third = np.full((len(pixel), 3), 1 / 3, np.float32)
+    free = np.flatnonzero(~taken[pixel])
+    pixel, first = np.unique(pixel[free], return_index=True)
     return Fragments(
-        face=np.concatenate([fragments.face, missing[free][index]]),
+        face=np.concatenate([fragments.face, face[free][first]]),
         pixel=np.concatenate([fragments.pixel, pixel]),
-        barycentric=np.concatenate([fragments.barycentric, third]),
+        barycentric=np.concatenate([fragments.barycentric, weights[free][first].astype(np.float32)]),
     )

@@ -52,6 +52,8 @@ def simplify(vertices: FloatArray, faces: IntArray, target_faces: int) -> Mesh:
 
 
 def _candidates(start: Mesh, target: int, *, closed: bool) -> Iterator[Mesh]:
+    if not closed:
+        yield _quadric(start, target, _AGGRESSIVENESS[0], keep_border=True)
     for aggressiveness in _AGGRESSIVENESS:
         for aim in (target, int(target * 0.97)):
             yield _quadric(start, aim, aggressiveness)
@@ -82,7 +84,7 @@ def _cleaned(vertices: FloatArray, faces: IntArray) -> Mesh:
     return positions, triangles[distinct_corners(triangles)]
 
 
-def _quadric(mesh: Mesh, target: int, aggressiveness: float) -> Mesh:
+def _quadric(mesh: Mesh, target: int, aggressiveness: float, *, keep_border: bool = False) -> Mesh:
     """Edge collapses; the shape is brought to unit size first because the method has absolute thresholds."""
     vertices, faces = mesh
     low = vertices.min(axis=0)
@@ -92,7 +94,11 @@ def _quadric(mesh: Mesh, target: int, aggressiveness: float) -> Mesh:
     points, triangles = cast(
         "tuple[FloatArray, IntArray]",
         fast_simplification.simplify(
-            (vertices - low) / size, faces.astype(np.int32), target_count=target, agg=aggressiveness
+            (vertices - low) / size,
+            faces.astype(np.int32),
+            target_count=target,
+            agg=aggressiveness,
+            preserve_border=keep_border,
         ),
     )
     return _cleaned(np.asarray(points, np.float64) * size + low, np.asarray(triangles, np.int64))
