@@ -153,6 +153,9 @@ def _draft(deps: TaskDeps, principal: Principal, request: GenerationRequest) -> 
 
 
 def _admit(deps: TaskDeps, tx: sa.Connection, principal: Principal, task: Task) -> None:
+    """The precharge comes last: it locks the account's balance, and nothing slow happens under that lock."""
+    store.insert(tx, task)
+    deps.queue.enqueue(tx, TaskId(task.id), is_test=task.is_test)
     if not task.is_test:
         precharge(
             tx,
@@ -164,8 +167,6 @@ def _admit(deps: TaskDeps, tx: sa.Connection, principal: Principal, task: Task) 
             amount_credits=task.billing.precharge_credits,
             now=task.created_at,
         )
-    store.insert(tx, task)
-    deps.queue.enqueue(tx, TaskId(task.id), is_test=task.is_test)
 
 
 def _choose_engine(deps: TaskDeps, request: GenerationRequest) -> EngineDescription:
