@@ -11,7 +11,8 @@ import trimesh
 from PIL import Image
 
 from image3d.engines.errors import DeadlineExceeded, EngineError, EngineFailed, EngineUnavailable, InputRejected
-from image3d.engines.finishing import Finished, finish
+from image3d.engines.finished import Finished
+from image3d.engines.finishing import finish
 from image3d.engines.protocol import Deadline, EngineRequest, Generated, Mode, Quality
 from image3d.engines.registry import DEFAULT_ENGINES, TEST_ENGINE, build_engines, describe_engines
 from image3d.engines.samples import sample_picture
@@ -26,6 +27,10 @@ LOCAL = [
 each_engine = pytest.mark.parametrize(("name", "mode"), LOCAL, ids=str)
 
 
+def ignore(_stage: str, _fraction: float) -> None:
+    """Progress nobody listens to."""
+
+
 def request(mode: Mode, **options: object) -> EngineRequest:
     image = sample_picture() if mode is Mode.IMAGE else None
     prompt = "a small red table with four legs" if mode is Mode.TEXT else None
@@ -34,7 +39,7 @@ def request(mode: Mode, **options: object) -> EngineRequest:
 
 @cache
 def generated(name: str, mode: Mode) -> Generated:
-    return ENGINES[name].generate(request(mode), lambda _stage, _fraction: None, Deadline.after(120))
+    return ENGINES[name].generate(request(mode), ignore, Deadline.after(120))
 
 
 @cache
@@ -44,7 +49,7 @@ def finished(name: str, mode: Mode) -> Finished:
         generated(name, mode),
         target_faces=limits.target_faces,
         texture_size=limits.texture_size,
-        progress=lambda _stage, _fraction: None,
+        progress=ignore,
     )
 
 
@@ -136,7 +141,7 @@ def test_the_finished_file_is_closed_textured_and_has_views(name: str, mode: Mod
 
 @each_engine
 def test_equal_seeds_give_equal_models(name: str, mode: Mode) -> None:
-    again = ENGINES[name].generate(request(mode), lambda _stage, _fraction: None, Deadline.after(120))
+    again = ENGINES[name].generate(request(mode), ignore, Deadline.after(120))
     assert digest(again) == digest(generated(name, mode))
 
 
@@ -144,8 +149,8 @@ def test_equal_seeds_give_equal_models(name: str, mode: Mode) -> None:
 def test_target_faces_and_texture_size_hold_for_the_finished_file(name: str, mode: Mode) -> None:
     target, side = 3_000, 256
     asked = request(mode, target_faces=target, texture_size=side)
-    result = ENGINES[name].generate(asked, lambda _stage, _fraction: None, Deadline.after(120))
-    report = finish(result, target_faces=target, texture_size=side, progress=lambda _stage, _fraction: None).report
+    result = ENGINES[name].generate(asked, ignore, Deadline.after(120))
+    report = finish(result, target_faces=target, texture_size=side, progress=ignore).report
     free = len(np.concatenate([mesh.faces for mesh in meshes(generated(name, mode))]))
     assert report["faces"] <= 1.05 * target
     assert report["faces"] >= min(0.95 * target, 0.95 * free)
@@ -167,7 +172,7 @@ def test_progress_rises_through_known_stages(name: str, mode: Mode) -> None:
 @pytest.mark.parametrize(("name", "mode"), [pair for pair in LOCAL if pair[0] != TEST_ENGINE], ids=str)
 def test_a_passed_deadline_stops_the_work(name: str, mode: Mode) -> None:
     with pytest.raises(DeadlineExceeded):
-        ENGINES[name].generate(request(mode), lambda _stage, _fraction: None, Deadline.after(-1))
+        ENGINES[name].generate(request(mode), ignore, Deadline.after(-1))
 
 
 GARBAGE = {
@@ -184,24 +189,24 @@ GARBAGE = {
 def test_garbage_pictures_are_rejected(name: str, what: str) -> None:
     bad = EngineRequest(mode=Mode.IMAGE, quality=Quality.DRAFT, image=GARBAGE[what])
     with pytest.raises(InputRejected) as caught:
-        ENGINES[name].generate(bad, lambda _stage, _fraction: None, Deadline.after(60))
+        ENGINES[name].generate(bad, ignore, Deadline.after(60))
     assert caught.value.code in {"image_undecodable", "unsupported_media", "invalid_request"}
 
 
 @pytest.mark.parametrize("prompt", [None, "", "  ", "\x00\x01", "qwertz uiop", "椅子", "chair " * 20_000])
-@pytest.mark.parametrize("name", [n for n, mode in LOCAL if mode is Mode.TEXT and n != TEST_ENGINE])
-def test_garbage_prompts_end_in_a_model_or_one_of_the_four_errors(name: str, prompt: str | None) -> None:
+def test_garbage_prompts_end_in_a_model_or_one_of_the_four_errors(prompt: str | None) -> None:
     bad = EngineRequest(mode=Mode.TEXT, quality=Quality.DRAFT, prompt=prompt)
-    try:
-        result = ENGINES[name].generate(bad, lambda _stage, _fraction: None, Deadline.after(60))
-    except EngineError as error:
-        assert isinstance(error, InputRejected | EngineUnavailable | EngineFailed | DeadlineExceeded)  # noqa: PT017
-    else:
-        assert meshes(result)
+    for name in (name for name, mode in LOCAL if mode is Mode.TEXT):
+        try:
+            result = ENGINES[name].generate(bad, ignore, Deadline.after(60))
+        except EngineError as error:
+            assert isinstance(error, InputRejected | EngineUnavailable | EngineFailed | DeadlineExceeded)  # noqa: PT017
+        else:
+            assert meshes(result)
 
 
 @pytest.mark.parametrize("name", sorted({name for name, _ in LOCAL} - {TEST_ENGINE}))
 def test_a_mode_the_engine_lacks_is_rejected(name: str) -> None:
     for mode in set(Mode) - ENGINES[name].describe().modes:
         with pytest.raises(InputRejected):
-            ENGINES[name].generate(request(mode), lambda _stage, _fraction: None, Deadline.after(60))
+            ENGINES[name].generate(request(mode), ignore, Deadline.after(60))

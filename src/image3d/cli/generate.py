@@ -280,10 +280,8 @@ def _report(
         print(json.dumps(answer), flush=True)
         return
     from rich.console import Console
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     rows = {
         "model": f"{job.output} ({len(result.finished.glb) / 1e6:.1f} MB)",
         "previews": ", ".join(str(path) for path in previews),
@@ -292,10 +290,10 @@ def _report(
         "time": f"{seconds:.1f} s (engine {result.seconds:.1f} s)",
         "peak memory": f"{result.peak_memory_bytes / 2**20:,.0f} MiB",
     }
-    for label, value in rows.items():
-        if value:
-            table.add_row(Text(label, style="bold"), Text(value))
-    Console().print(table)
+    shown = {label: value for label, value in rows.items() if value}
+    width, console = max(map(len, shown)), Console()
+    for label, value in shown.items():
+        console.print(Text.assemble((label.ljust(width), "bold"), "  ", value), soft_wrap=True)
 
 
 def _words(value: object) -> str:
