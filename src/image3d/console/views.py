@@ -79,7 +79,9 @@ def preview_of(task: Task) -> str | None:
 
 def thumbnail_of(task: Task) -> str | None:
     """The preview, else the input picture, else None."""
-    return preview_of(task) or (file_url(task, "input") if has_input_picture(task) else None)
+    is_uploaded = task.image_url is not None and "/uploads/" in task.image_url
+    has_picture = has_input_picture(task) or (is_uploaded and not task.status.is_final)
+    return preview_of(task) or (file_url(task, "input") if has_picture else None)
 
 
 def has_input_picture(task: Task) -> bool:
