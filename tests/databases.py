@@ -56,6 +56,26 @@ class Databases:
         self._administer(f'CREATE DATABASE "{name}" TEMPLATE "{make_url(template).database}"')
         return self._postgres_url(name)
 
+    @contextmanager
+    def copy(self, database: Database) -> Generator[Database]:
+        """A copy of a database that nobody else has open, gone afterwards."""
+        source = database.engine.url
+        database.close()
+        name = f"i3d_{uuid.uuid4().hex[:16]}"
+        if database.is_sqlite:
+            path = self.folder / f"{name}.sqlite"
+            shutil.copyfile(source.database or "", path)
+            url = f"sqlite:///{path}"
+        else:
+            self._administer(f'CREATE DATABASE "{name}" TEMPLATE "{source.database}"')
+            url = self._postgres_url(name)
+        copied = open_database(url)
+        try:
+            yield copied
+        finally:
+            copied.close()
+            self.drop(url)
+
     def empty_url(self, kind: str) -> str:
         """The URL of a database without any table."""
         name = f"i3d_{uuid.uuid4().hex[:16]}"
@@ -116,7 +136,7 @@ def _started(package: Any, folder: Path) -> Any:
         try:
             return package.get_server(folder, cleanup_mode="delete")
         except subprocess.SubprocessError:
-            package.PostgresServer._instances.pop(folder, None)
+            package.PostgresServer._instances.clear()  # it keeps the one that failed
     raise AssertionError("Postgres did not start")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
-from image3d.engines.finishing import Finished
+from image3d.engines.finished import Finished
 
 from image3d.core.ids import TaskId
 from image3d.engines.child import ChildResult, RunCanceled

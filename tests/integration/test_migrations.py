@@ -1,15 +1,19 @@
 """Goal: the migrations make exactly the tables that the packages declare, on both databases, and run safely twice."""
 
 import threading
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from tests.databases import Databases
 
 from image3d.accounts import member_tables
 from image3d.accounts import tables as account_tables
 from image3d.billing import tables as billing_tables
+from image3d.db import migrations
 from image3d.db.database import Database, open_database
 from image3d.db.metadata import metadata
 from image3d.db.migrate import current_revision, migrate, newest_revision
@@ -24,6 +28,12 @@ def test_a_migrated_database_has_what_is_declared_and_no_more(fresh_database: Da
     with fresh_database.read() as connection:
         context = MigrationContext.configure(connection, opts={"include_object": _is_ours, "compare_type": False})
         assert compare_metadata(context, metadata) == []
+
+
+def test_the_newest_revision_is_the_head_of_one_line_of_revisions() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    assert ScriptDirectory.from_config(config).get_heads() == [newest_revision()]
 
 
 def test_two_processes_may_migrate_at_once(databases: Databases, kind: str) -> None:

@@ -11,7 +11,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from image3d.accounts.mail import FolderMailer, open_mailer
 from image3d.api.errors import PROBLEM_KINDS
-from image3d.app.services import Services, build_payments, signing_secret
+from image3d.app.installation import build_payments, signing_secret
+from image3d.app.services import Services
 from image3d.console.app import create_console
 from image3d.console.deps import ConsoleDeps
 from image3d.tasks.model import OPEN_STATUSES

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from image3d.app.services import build_database, build_payments, build_prices
+from image3d.app.installation import build_database, build_payments, build_prices
 from image3d.billing.payments import PaymentProvider
 from image3d.billing.prices import PriceList
 from image3d.core.clock import Clock, utc_now

@@ -24,7 +24,7 @@ from image3d.engines.errors import (
     EngineUnavailable,
     InputRejected,
 )
-from image3d.engines.finishing import Finished
+from image3d.engines.finished import Finished
 from image3d.engines.protocol import Deadline, EngineRequest, Progress
 
 #: how often a waiting parent asks whether the run was canceled

@@ -1,11 +1,9 @@
 """The shared finishing line: what any engine returns becomes a delivered GLB, its previews and its report."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
-from typing import Any
+from dataclasses import replace
 
 from image3d.engines.errors import EngineFailed
+from image3d.engines.finished import Finished
 from image3d.engines.protocol import Generated, Progress
 from image3d.engines.report import make_report
 from image3d.geometry.errors import GeometryError
@@ -20,27 +18,6 @@ from image3d.geometry.validate import checked_glb
 PREVIEW_SIZE_PX = 512
 #: texture side for models that are simplified when nobody asked for one
 _DEFAULT_TEXTURE_PX = 1024
-
-
-@dataclass(frozen=True, kw_only=True)
-class Finished:
-    """A delivered result.
-
-    Attributes:
-        glb: the model.
-        previews: view (`front`, `right`, `back`, `left`) -> PNG, rendered from `glb`.
-        report: JSON values, measured on `glb`.
-        artifacts: the engine's further files.
-        notes: the engine's notes.
-        provider_cost_usd: as the engine gave it.
-    """
-
-    glb: bytes
-    previews: Mapping[str, bytes]
-    report: Mapping[str, Any]
-    artifacts: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
-    notes: Mapping[str, Any] = field(default_factory=dict[str, Any])
-    provider_cost_usd: Decimal | None = None
 
 
 def finish(generated: Generated, *, target_faces: int | None, texture_size: int | None, progress: Progress) -> Finished:
