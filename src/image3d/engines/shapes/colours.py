@@ -9,7 +9,7 @@ FloatArray = NDArray[np.float64]
 
 
 def rgb(colour: str) -> FloatArray:
-    """sRGB (3,) in 0..1 of `#rrggbb`."""
+    """SRGB (3,) in 0..1 of `#rrggbb`."""
     return np.array([int(colour[k : k + 2], 16) for k in (1, 3, 5)]) / 255
 
 

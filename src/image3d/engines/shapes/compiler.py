@@ -92,9 +92,8 @@ def compile_program(
         if built.spec.material not in baked:
             name = built.spec.material
             baked[name] = bake(name, program.materials[name], size=texture_size, normals=normals)
-    return Model(
-        parts=tuple(_painted(program, built, baked[built.spec.material], index) for index, built in enumerate(parts))
-    )
+    painted = [part for built in parts for part in _painted(program, built, baked[built.spec.material])]
+    return Model(parts=tuple(painted))
 
 
 def bounds(parts: Sequence[Built]) -> tuple[FloatArray, FloatArray]:
@@ -110,7 +109,7 @@ def extents(program: p.Program, deadline: Deadline) -> tuple[FloatArray, FloatAr
 def build(program: p.Program, fine: solids.Fineness, deadline: Deadline) -> list[Built]:
     """Every part as a solid with the transforms of its copies, in the frame of the whole model."""
     work = _Work(fine, deadline)
-    frames = _group_frames(program)
+    frames = _group_frames(program, work)
     done: dict[str, tuple[p.PartSpec, FloatArray, FloatArray, FloatArray]] = {}
     out: list[Built] = []
     for index, spec in enumerate(program.parts):
@@ -129,7 +128,7 @@ def build(program: p.Program, fine: solids.Fineness, deadline: Deadline) -> list
             own_low, own_high = own_low + move[:3, 3], own_high + move[:3, 3]
         done[spec.name] = (spec, copies[0], own_low, own_high)
         if spec.group is not None:
-            copies = [frames[spec.group] @ one for one in copies]
+            copies = [outer @ one for outer in frames[spec.group] for one in copies]
         work.count(pointer, copies=len(copies), triangles=body.num_tri() * len(copies))
         low, high = _spread(body, copies)
         out.append(Built(spec=spec, body=body, copies=copies, low=low, high=high))
@@ -194,11 +193,14 @@ def _frame(spec: p.Placed | p.Group) -> FloatArray:
     return _translation(np.array(spec.translate)) @ out if spec.translate is not None else out
 
 
-def _group_frames(program: p.Program) -> dict[str, FloatArray]:
-    frames: dict[str, FloatArray] = {}
+def _group_frames(program: p.Program, work: _Work) -> dict[str, list[FloatArray]]:
+    """The transforms (4, 4) of every group: one, or as many as it has copies."""
+    frames: dict[str, list[FloatArray]] = {}
     for name, group in program.groups.items():
-        own = _frame(group)
-        frames[name] = frames[group.group] @ own if group.group is not None else own
+        own = _arrayed([_frame(group)], group.array)
+        outer = frames[group.group] if group.group is not None else [np.eye(4)]
+        work.count(f"/groups/{name}", copies=len(own) * len(outer))
+        frames[name] = [a @ b for a in outer for b in own]
     return frames
 
 
@@ -209,7 +211,11 @@ def _copies(spec: p.Placed) -> list[FloatArray]:
         flip = np.eye(4)
         flip["xyz".index(spec.mirror), "xyz".index(spec.mirror)] = -1
         frames += [flip @ one for one in frames]
-    array = spec.array
+    return _arrayed(frames, spec.array)
+
+
+def _arrayed(frames: list[FloatArray], array: p.LinearArray | p.RadialArray | None) -> list[FloatArray]:
+    """The frames and their copies."""
     if isinstance(array, p.LinearArray):
         frames = [_translation(k * np.array(array.step)) @ one for k in range(array.count) for one in frames]
     elif array is not None:
@@ -283,8 +289,8 @@ _MAKERS: dict[type[Any], Callable[[Any, solids.Fineness], Manifold]] = {
 }
 
 
-def _painted(program: p.Program, built: Built, material: Material, index: int) -> Part:
-    """The part with all its copies; a hair's growth keeps parts from sharing an edge."""
+def _painted(program: p.Program, built: Built, material: Material) -> list[Part]:
+    """The part with all its copies as one mesh, or as several where copies touch in a vertex."""
     mesh = built.body.to_mesh()
     vertices = np.asarray(mesh.vert_properties, float)[:, :3]
     faces = np.asarray(mesh.tri_verts, np.int64)
@@ -292,10 +298,24 @@ def _painted(program: p.Program, built: Built, material: Material, index: int) -
     crease = 0.0 if program.flat else built.spec.crease
     own = dress(vertices, faces, crease=crease, mapping=built.spec.mapping, tile=pattern.tile if pattern else 1.0)
     pieces = [_moved(own, frame) for frame in built.copies]
-    starts = np.cumsum([0] + [len(one.vertices) for one in pieces[:-1]])
     textured = material.base_color_texture is not None
+    if len(pieces) > 1 and _touching(pieces):
+        names = [built.spec.name, *(f"{built.spec.name} copy {k}" for k in range(2, len(pieces) + 1))]
+        return [_part(name, [piece], material, textured=textured) for name, piece in zip(names, pieces, strict=True)]
+    return [_part(built.spec.name, pieces, material, textured=textured)]
+
+
+def _touching(pieces: list[Surface]) -> bool:
+    """Whether two copies have a vertex in the same place, so that welding would join them."""
+    keys = [np.unique(np.round(piece.vertices / 1e-6).astype(np.int64), axis=0) for piece in pieces]
+    together = np.concatenate(keys)
+    return len(np.unique(together, axis=0)) < len(together)
+
+
+def _part(name: str, pieces: list[Surface], material: Material, *, textured: bool) -> Part:
+    starts = np.cumsum([0] + [len(one.vertices) for one in pieces[:-1]])
     return Part(
-        name=built.spec.name,
+        name=name,
         vertices=np.concatenate([one.vertices for one in pieces]),
         faces=np.concatenate([one.faces + start for one, start in zip(pieces, starts, strict=True)]),
         normals=np.concatenate([one.normals for one in pieces]),

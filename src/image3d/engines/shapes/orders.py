@@ -144,7 +144,9 @@ class Order:
             chosen = (
                 look.colors[1] if len(look.colors) > 1 else (look.finish_colors[1] or fallback if stuff else fallback)
             )
-            return self.add_material(nouns.split("|")[0], finishes.material(stuff or finish, chosen, size=self.size))
+            return self.add_material(
+                nouns.split("|", maxsplit=1)[0], finishes.material(stuff or finish, chosen, size=self.size)
+            )
         return self.mat(nouns, color, finish)
 
     def mat(self, nouns: str, color: str | Sequence[str], finish: str = "plastic") -> str:
@@ -157,7 +159,7 @@ class Order:
                 finish = look.finishes[0]
                 fallback = look.finish_colors[0] or fallback
             fallback = look.colors[0] if look.colors else fallback
-        return self.add_material(nouns.split("|")[0], finishes.material(finish, fallback, size=self.size))
+        return self.add_material(nouns.split("|", maxsplit=1)[0], finishes.material(finish, fallback, size=self.size))
 
     def paint(self, name: str, color: str, finish: str = "plastic") -> str:
         """A material the customer has no word for."""
@@ -284,7 +286,7 @@ def box(size: Xyz, bevel: float | None = None) -> Json:
 
 def cyl(radius: float, height: float, *, top: float | None = None, bevel: float | None = None) -> Json:
     """A cylinder or cut cone."""
-    soft = 0.08 * min(radius, height, top if top else radius) if bevel is None else bevel
+    soft = 0.08 * min(radius, height, top or radius) if bevel is None else bevel
     out: Json = {"kind": "cylinder", "radius": radius, "height": height, "bevel": soft}
     return out | ({"top_radius": top} if top is not None else {})
 

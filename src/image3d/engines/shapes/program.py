@@ -328,6 +328,9 @@ class Group(_Strict):
     rotate: tuple[Degrees, Degrees, Degrees] | None = None
     translate: Vec3 | None = None
     group: Name | None = None
+    array: ArraySpec | None = Field(
+        None, description="copies of everything in the group, about the origin of its parent"
+    )
 
 
 class Program(_Strict):

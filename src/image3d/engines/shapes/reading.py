@@ -364,7 +364,7 @@ def _add(wishes: list[Wish], noun: _Noun, here: str, relation: str, ignored: lis
     """Files a later clause: attributes of the object before it, a detail of it, or another object."""
     target = len(wishes) - 1
     owner = wishes[target]
-    if noun.kind is None and noun.noun is None or here == "made":
+    if (noun.kind is None and noun.noun is None) or here == "made":
         wishes[target] = _recolored(owner, noun)
         ignored += [*noun.unknown, *([noun.noun] if noun.noun and noun.noun not in w.STUFF else [])]
         return
@@ -423,7 +423,7 @@ def _settle(wishes: list[Wish]) -> tuple[list[Wish], list[str]]:
     out: list[Wish] = []
     for wish in wishes:
         known = nouns_of(wish.kind) | everywhere
-        kept = tuple(d for d in wish.details if d.noun in known or d.absent and d.noun in known)
+        kept = tuple(d for d in wish.details if d.noun in known or (d.absent and d.noun in known))
         unused += [word for d in wish.details if d not in kept for word in d.words]
         out.append(replace(wish, details=kept))
     return out, unused

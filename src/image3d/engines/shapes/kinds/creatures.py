@@ -17,7 +17,12 @@ def dragon(o: Order) -> None:
     skin = o.main(("#3f8f45", "#a8262e", "#3f5fa8", "#6a3f8f"), "scales", tile=0.45)
     belly = o.mat("belly|chest", lighter(o.main_color, 0.55), "skin")
     bone = o.mat("horn|spike|claw", "#efe4c4", "gloss")
-    limbs = [((0, 1.0, 0.35), (0, 0.95, -0.5), 0.38, 0.36), ((0, 1.1, 0.45), (0, 1.65, 0.85), 0.26, 0.17), ((0, 1.65, 0.85), (0, 2.0, 0.95), 0.17, 0.15), ((0, 2.02, 1.0), (0, 1.95, 1.42), 0.17, 0.11)]
+    limbs = [
+        ((0, 1.0, 0.35), (0, 0.95, -0.5), 0.38, 0.36),
+        ((0, 1.1, 0.45), (0, 1.65, 0.85), 0.26, 0.17),
+        ((0, 1.65, 0.85), (0, 2.0, 0.95), 0.17, 0.15),
+        ((0, 2.02, 1.0), (0, 1.95, 1.42), 0.17, 0.11),
+    ]
     tail = [(0, 0.9, -0.6), (0, 0.6, -1.2), (0.3, 0.35, -1.75), (0.75, 0.3, -2.05), (1.05, 0.42, -1.95)]
     radii = [0.33, 0.22, 0.14, 0.09, 0.04]
     limbs += [(tail[k], tail[k + 1], radii[k], radii[k + 1]) for k in range(4)]
@@ -27,20 +32,49 @@ def dragon(o: Order) -> None:
             limbs.append(((0.44 * x, 0.5, z + 0.12), (0.42 * x, 0.12, z), r * 0.66, r * 0.5))
             limbs.append(((0.42 * x, 0.1, z + 0.02), (0.43 * x, 0.07, z + 0.2), 0.105, 0.075))
     heads = o.count("head", 1, 1, 5)
-    balls: list[tuple[object, object]] = [((0, 2.06, 1.02), (0.2, 0.18, 0.22)), ((0.075, 2.0, 1.47), 0.06), ((-0.075, 2.0, 1.47), 0.06)]
+    balls: list[tuple[object, object]] = [
+        ((0, 2.06, 1.02), (0.2, 0.18, 0.22)),
+        ((0.075, 2.0, 1.47), 0.06),
+        ((-0.075, 2.0, 1.47), 0.06),
+    ]
     o.blob("body", skin, balls, limbs, blend=0.09)
     for k in range(heads - 1):
         side = (1 if k % 2 == 0 else -1) * (1 + k // 2)
         x = 0.6 * side
-        o.blob(f"head {k + 2}", skin, [((x, 1.95, 1.0), (0.18, 0.16, 0.2))], [((0.1 * side, 1.2, 0.4), (x, 1.6, 0.8), 0.2, 0.14), ((x, 1.6, 0.8), (x, 1.95, 0.95), 0.14, 0.13), ((x, 1.93, 1.0), (x, 1.86, 1.36), 0.15, 0.1)], blend=0.07)
+        o.blob(
+            f"head {k + 2}",
+            skin,
+            [((x, 1.95, 1.0), (0.18, 0.16, 0.2))],
+            [
+                ((0.1 * side, 1.2, 0.4), (x, 1.6, 0.8), 0.2, 0.14),
+                ((x, 1.6, 0.8), (x, 1.95, 0.95), 0.14, 0.13),
+                ((x, 1.93, 1.0), (x, 1.86, 1.36), 0.15, 0.1),
+            ],
+            blend=0.07,
+        )
         for e in (-1, 1):
             o.ball("head eye", 0.045, o.paint("head eye", "#f4c81e", "glow"), (x + 0.13 * e, 2.02, 1.15))
     o.blob("jaw", belly, limbs=[((0, 1.9, 1.0), (0, 1.8, 1.38), 0.105, 0.065)], blend=0.03)
-    o.blob("belly", belly, limbs=[((0, 0.86, 0.42), (0, 0.78, -0.5), 0.32, 0.28), ((0, 1.05, 0.58), (0, 1.62, 0.95), 0.2, 0.12)], blend=0.06)
+    o.blob(
+        "belly",
+        belly,
+        limbs=[((0, 0.86, 0.42), (0, 0.78, -0.5), 0.32, 0.28), ((0, 1.05, 0.58), (0, 1.62, 0.95), 0.2, 0.12)],
+        blend=0.06,
+    )
     eyes(o, (0.145, 2.11, 1.19), 0.052, white=True, color="#1c1206")
     o.rod("horn", [(0.11, 2.17, 0.95), (0.17, 2.36, 0.78), (0.2, 2.46, 0.55)], [0.065, 0.045, 0.012], bone, mirror="x")
     spine = o.mat("spine|spike|crest", darker(o.main_color, 0.4), "matte")
-    ridge = [(2.16, 0.88), (1.92, 0.74), (1.64, 0.52), (1.42, 0.25), (1.38, -0.05), (1.34, -0.35), (1.2, -0.68), (0.93, -0.98), (0.72, -1.25)]
+    ridge = [
+        (2.16, 0.88),
+        (1.92, 0.74),
+        (1.64, 0.52),
+        (1.42, 0.25),
+        (1.38, -0.05),
+        (1.34, -0.35),
+        (1.2, -0.68),
+        (0.93, -0.98),
+        (0.72, -1.25),
+    ]
     for k, (y, z) in enumerate(ridge):
         o.add(f"spine {k + 1}", s.cone(0.095, 0.24), spine, (0, y + 0.03, z), rotate=(-22, 0, 0), scale=(0.45, 1, 1))
     o.add("tail tip", s.prism(4, 0.14, 0.36, 0.0), spine, (1.13, 0.5, -1.92), rotate=(0, 0, -40), scale=(1, 1, 0.4))
@@ -52,7 +86,14 @@ def dragon(o: Order) -> None:
         found = o.detail("wing")
         _dragon_wings(o, o.mat("wing", darker(o.main_color, 0.25), "leather"), skin, found.look.size if found else 1.0)
     if o.has("fire|flame"):
-        o.lathe("fire", [(0.02, 0), (0.12, 0.3), (0.2, 0.6), (0.1, 0.85), (0.001, 1.0)], o.mat("fire|flame", "#ff7a1c", "glow"), (0, 1.88, 1.45), smooth=True, rotate=(95, 0, 0))
+        o.lathe(
+            "fire",
+            [(0.02, 0), (0.12, 0.3), (0.2, 0.6), (0.1, 0.85), (0.001, 1.0)],
+            o.mat("fire|flame", "#ff7a1c", "glow"),
+            (0, 1.88, 1.45),
+            smooth=True,
+            rotate=(95, 0, 0),
+        )
 
 
 def _dragon_wings(o: Order, web: str, bone: str, size: float) -> None:
@@ -66,7 +107,9 @@ def _dragon_wings(o: Order, web: str, bone: str, size: float) -> None:
     shape = s.plate([list(p) for p in outline][::-1], 0.035)
     place = {"rotate": (12, 28, 8)}
     o.add("wing", s.move(shape, **place), web, (0.22, 1.3, 0.1), mirror="x")
-    bars = [s.rod([(*shoulder, 0), (*wrist, 0)], [0.085, 0.06], smooth=False)] + [s.rod([(*wrist, 0), (*tip, 0)], [0.05, 0.014], smooth=False) for tip in tips]
+    bars = [s.rod([(*shoulder, 0), (*wrist, 0)], [0.085, 0.06], smooth=False)] + [
+        s.rod([(*wrist, 0), (*tip, 0)], [0.05, 0.014], smooth=False) for tip in tips
+    ]
     o.add("wing bones", s.move(s.union(*bars), **place), bone, (0.22, 1.3, 0.1), mirror="x")
 
 
@@ -85,13 +128,29 @@ def spider(o: Order) -> None:
         a = math.radians(28 + (124 / max(half - 1, 1)) * k) if half > 1 else math.pi / 2
         dx, dz = math.sin(a), math.cos(a)
         reach = 0.42 + 0.05 * abs(k - (half - 1) / 2)
-        path = [(0.05 * dx, 0.13, 0.06 + 0.05 * dz), (0.2 * dx, 0.31, 0.06 + 0.2 * dz), (0.32 * dx, 0.22, 0.06 + 0.32 * dz), (reach * dx, 0.0, 0.06 + reach * dz)]
+        path = [
+            (0.05 * dx, 0.13, 0.06 + 0.05 * dz),
+            (0.2 * dx, 0.31, 0.06 + 0.2 * dz),
+            (0.32 * dx, 0.22, 0.06 + 0.32 * dz),
+            (reach * dx, 0.0, 0.06 + reach * dz),
+        ]
         o.rod(f"leg {k + 1}", path, [0.024, 0.021, 0.016, 0.007], body, mirror="x")
     if legs % 2:
-        o.rod("front leg", [(0, 0.13, 0.1), (0, 0.3, 0.25), (0, 0.2, 0.38), (0, 0, 0.46)], [0.024, 0.021, 0.016, 0.007], body)
+        o.rod(
+            "front leg",
+            [(0, 0.13, 0.1), (0, 0.3, 0.25), (0, 0.2, 0.38), (0, 0, 0.46)],
+            [0.024, 0.021, 0.016, 0.007],
+            body,
+        )
     eyes(o, (0.026, 0.165, 0.13), 0.018, white=True)
     o.ball("small eye", 0.009, o.paint("eye white", "#f6f5f0", "gloss"), (0.052, 0.16, 0.115), mirror="x")
-    o.rod("fang", [(0.022, 0.11, 0.135), (0.026, 0.075, 0.16), (0.018, 0.05, 0.15)], [0.014, 0.01, 0.002], o.mat("fang", "#e8e0d0", "gloss"), mirror="x")
+    o.rod(
+        "fang",
+        [(0.022, 0.11, 0.135), (0.026, 0.075, 0.16), (0.018, 0.05, 0.15)],
+        [0.014, 0.01, 0.002],
+        o.mat("fang", "#e8e0d0", "gloss"),
+        mirror="x",
+    )
 
 
 @kind("butterfly", "moth|monarch butterfly", family="creatures")
@@ -101,17 +160,79 @@ def butterfly(o: Order) -> None:
     edge = o.second("#1f1f26", "matte", "edge|border|pattern")
     spot = o.mat("spot|dot", "#f6f1de", "matte")
     o.keep("spot", "dot")
-    upper = [[0.008, 0.02], [0.05, 0.11], [0.12, 0.165], [0.18, 0.165], [0.195, 0.115], [0.16, 0.045], [0.09, 0.0], [0.012, -0.005]]
-    lower = [[0.008, -0.005], [0.08, -0.005], [0.135, -0.045], [0.14, -0.1], [0.1, -0.14], [0.055, -0.12], [0.02, -0.05]]
+    upper = [
+        [0.008, 0.02],
+        [0.05, 0.11],
+        [0.12, 0.165],
+        [0.18, 0.165],
+        [0.195, 0.115],
+        [0.16, 0.045],
+        [0.09, 0.0],
+        [0.012, -0.005],
+    ]
+    lower = [
+        [0.008, -0.005],
+        [0.08, -0.005],
+        [0.135, -0.045],
+        [0.14, -0.1],
+        [0.1, -0.14],
+        [0.055, -0.12],
+        [0.02, -0.05],
+    ]
     for name, outline in (("upper", upper), ("lower", lower)):
         cx, cy = sum(p[0] for p in outline) / len(outline), sum(p[1] for p in outline) / len(outline)
-        o.plate(f"{name} edge", [list(p) for p in outline][::-1], 0.005, edge, (0, 0.2, 0), smooth=True, rotate=(-38, 22, 0), mirror="x")
-        o.plate(f"{name} wing", [[cx + (x - cx) * 0.83, cy + (y - cy) * 0.83] for x, y in outline][::-1], 0.0085, wing, (0, 0.2, 0), smooth=True, rotate=(-38, 22, 0), mirror="x")
-    for x, y, r in ((0.155, 0.135, 0.01), (0.125, 0.148, 0.007), (0.17, 0.105, 0.007), (0.115, -0.105, 0.009), (0.09, -0.118, 0.006)):
-        o.add("spot", s.union(s.move(s.ball((r, r, 0.006)), (x, y, 0.002))), spot, (0, 0.2, 0), rotate=(-38, 22, 0), mirror="x")
+        o.plate(
+            f"{name} edge",
+            [list(p) for p in outline][::-1],
+            0.005,
+            edge,
+            (0, 0.2, 0),
+            smooth=True,
+            rotate=(-38, 22, 0),
+            mirror="x",
+        )
+        o.plate(
+            f"{name} wing",
+            [[cx + (x - cx) * 0.83, cy + (y - cy) * 0.83] for x, y in outline][::-1],
+            0.0085,
+            wing,
+            (0, 0.2, 0),
+            smooth=True,
+            rotate=(-38, 22, 0),
+            mirror="x",
+        )
+    for x, y, r in (
+        (0.155, 0.135, 0.01),
+        (0.125, 0.148, 0.007),
+        (0.17, 0.105, 0.007),
+        (0.115, -0.105, 0.009),
+        (0.09, -0.118, 0.006),
+    ):
+        o.add(
+            "spot",
+            s.union(s.move(s.ball((r, r, 0.006)), (x, y, 0.002))),
+            spot,
+            (0, 0.2, 0),
+            rotate=(-38, 22, 0),
+            mirror="x",
+        )
     dark = o.mat("body", "#26211f", "fur")
-    o.blob("body", dark, [((0, 0.0, 0.012), (0.011, 0.032, 0.012)), ((0, 0.04, 0.012), (0.011, 0.012, 0.011))], [((0, -0.02, 0.012), (0, -0.09, 0.012), 0.009, 0.004)], blend=0.008, at=(0, 0.2, 0), rotate=(-38, 0, 0))
-    o.rod("antenna", [(0.004, 0.235, -0.02), (0.02, 0.28, -0.04), (0.045, 0.305, -0.05)], [0.0016, 0.0014, 0.0014], dark, mirror="x")
+    o.blob(
+        "body",
+        dark,
+        [((0, 0.0, 0.012), (0.011, 0.032, 0.012)), ((0, 0.04, 0.012), (0.011, 0.012, 0.011))],
+        [((0, -0.02, 0.012), (0, -0.09, 0.012), 0.009, 0.004)],
+        blend=0.008,
+        at=(0, 0.2, 0),
+        rotate=(-38, 0, 0),
+    )
+    o.rod(
+        "antenna",
+        [(0.004, 0.235, -0.02), (0.02, 0.28, -0.04), (0.045, 0.305, -0.05)],
+        [0.0016, 0.0014, 0.0014],
+        dark,
+        mirror="x",
+    )
     o.ball("antenna tip", 0.0042, dark, (0.046, 0.306, -0.05), mirror="x")
 
 
@@ -123,7 +244,12 @@ def bee(o: Order) -> None:
     black = o.mat("stripe", "#26221f", "fur")
     o.ball("abdomen", (0.07, 0.068, 0.1), yellow, (0, 0.14, -0.05))
     for k, z in enumerate((0.0, -0.05, -0.1)):
-        o.add(f"stripe {k + 1}", s.common(s.ball((0.0715, 0.0695, 0.1015)), s.move(s.box((0.3, 0.3, 0.024), 0), (0, 0, z + 0.05))), black, (0, 0.14, -0.05))
+        o.add(
+            f"stripe {k + 1}",
+            s.common(s.ball((0.0715, 0.0695, 0.1015)), s.move(s.box((0.3, 0.3, 0.024), 0), (0, 0, z + 0.05))),
+            black,
+            (0, 0.14, -0.05),
+        )
     o.ball("head", 0.05, black, (0, 0.15, 0.075))
     o.add("sting", s.cone(0.012, 0.04), black, (0, 0.14, -0.165), rotate=(-90, 0, 0))
     eyes(o, (0.028, 0.162, 0.112), 0.016, white=True)
@@ -141,7 +267,9 @@ def ladybug(o: Order) -> None:
     o.keep("spot", "dot")
     red = o.main("#cf2026", "gloss")
     black = o.mat("spot|dot", "#1f1d20", "gloss")
-    dome = s.cut(s.ball((0.1, 0.085, 0.12)), s.move(s.box((0.5, 0.2, 0.5), 0), (0, -0.1, 0)), s.box((0.005, 0.5, 0.5), 0))
+    dome = s.cut(
+        s.ball((0.1, 0.085, 0.12)), s.move(s.box((0.5, 0.2, 0.5), 0), (0, -0.1, 0)), s.box((0.005, 0.5, 0.5), 0)
+    )
     o.add("shell", dome, red, (0, 0.03, 0))
     o.ball("body", (0.096, 0.06, 0.114), black, (0, 0.035, 0))
     o.ball("head", (0.058, 0.045, 0.045), black, (0, 0.06, 0.115))
@@ -162,7 +290,12 @@ def snail(o: Order) -> None:
     o.size = 0.2
     skin = o.mat("body|skin", "#d9b57a", "skin")
     shell = o.main(("#a8623a", "#c98a4a"), "gloss")
-    o.blob("body", skin, limbs=[((0, 0.022, 0.09), (0, 0.02, -0.12), 0.032, 0.014), ((0, 0.03, 0.08), (0, 0.095, 0.12), 0.028, 0.024)], blend=0.02)
+    o.blob(
+        "body",
+        skin,
+        limbs=[((0, 0.022, 0.09), (0, 0.02, -0.12), 0.032, 0.014), ((0, 0.03, 0.08), (0, 0.095, 0.12), 0.028, 0.024)],
+        blend=0.02,
+    )
     path, radii = [], []
     for k in range(34):
         t = k / 33
@@ -185,7 +318,12 @@ def octopus(o: Order) -> None:
     limbs = []
     for k, (x, z) in enumerate(s.ring(arms, 1.0, 180 / arms)):
         curl = 0.05 if k % 2 else 0.09
-        pts = [(0.09 * x, 0.13, 0.09 * z), (0.24 * x, 0.05, 0.24 * z), (0.4 * x, 0.04, 0.4 * z), (0.46 * x, 0.06 + curl, 0.46 * z)]
+        pts = [
+            (0.09 * x, 0.13, 0.09 * z),
+            (0.24 * x, 0.05, 0.24 * z),
+            (0.4 * x, 0.04, 0.4 * z),
+            (0.46 * x, 0.06 + curl, 0.46 * z),
+        ]
         radii = [0.06, 0.045, 0.03, 0.014]
         limbs += [(pts[j], pts[j + 1], radii[j], radii[j + 1]) for j in range(3)]
     o.blob("body", skin, [((0, 0.36, -0.02), (0.17, 0.2, 0.17)), ((0, 0.18, 0), (0.13, 0.09, 0.13))], limbs, blend=0.05)
@@ -194,7 +332,12 @@ def octopus(o: Order) -> None:
     for x, z in s.ring(arms, 1.0, 180 / arms):
         for r in (0.3, 0.36, 0.42):
             o.ball("sucker", 0.011, pale, (r * x, 0.075 if r < 0.4 else 0.09, r * z))
-    o.rod("smile", [(-0.05, 0.25, 0.145), (0, 0.232, 0.155), (0.05, 0.25, 0.145)], 0.007, o.paint("mouth", "#3a1a30", "matte"))
+    o.rod(
+        "smile",
+        [(-0.05, 0.25, 0.145), (0, 0.232, 0.155), (0.05, 0.25, 0.145)],
+        0.007,
+        o.paint("mouth", "#3a1a30", "matte"),
+    )
 
 
 @kind("crab", "lobster|hermit crab", family="creatures")
@@ -204,13 +347,26 @@ def crab(o: Order) -> None:
     o.ball("body", (0.14, 0.07, 0.105), shell, (0, 0.11, 0))
     for k in range(3):
         z = 0.03 - 0.05 * k
-        o.rod(f"leg {k + 1}", [(0.11, 0.1, z), (0.2, 0.14, z - 0.02), (0.25, 0.0, z - 0.04)], [0.02, 0.017, 0.006], shell, mirror="x")
+        o.rod(
+            f"leg {k + 1}",
+            [(0.11, 0.1, z), (0.2, 0.14, z - 0.02), (0.25, 0.0, z - 0.04)],
+            [0.02, 0.017, 0.006],
+            shell,
+            mirror="x",
+        )
     o.rod("arm", [(0.1, 0.11, 0.07), (0.19, 0.13, 0.12), (0.17, 0.13, 0.19)], [0.024, 0.026, 0.024], shell, mirror="x")
-    claw = s.cut(s.ball((0.05, 0.032, 0.07)), s.move(s.plate([[-0.02, 0.1], [0, -0.01], [0.02, 0.1]], 0.2), rotate=(90, 0, 0)))
+    claw = s.cut(
+        s.ball((0.05, 0.032, 0.07)), s.move(s.plate([[-0.02, 0.1], [0, -0.01], [0.02, 0.1]], 0.2), rotate=(90, 0, 0))
+    )
     o.add("claw", claw, shell, (0.16, 0.13, 0.235), rotate=(0, -14, 0), mirror="x")
     o.rod("stalk", [(0.045, 0.16, 0.075), (0.05, 0.205, 0.085)], 0.009, shell, smooth=False, mirror="x")
     eyes(o, (0.05, 0.213, 0.088), 0.02, white=True)
-    o.rod("smile", [(-0.04, 0.1, 0.1), (0, 0.088, 0.106), (0.04, 0.1, 0.1)], 0.005, o.paint("mouth", darker(o.main_color, 0.6), "matte"))
+    o.rod(
+        "smile",
+        [(-0.04, 0.1, 0.1), (0, 0.088, 0.106), (0.04, 0.1, 0.1)],
+        0.005,
+        o.paint("mouth", darker(o.main_color, 0.6), "matte"),
+    )
 
 
 @kind("bat", "vampire bat", family="creatures")
@@ -219,11 +375,30 @@ def bat(o: Order) -> None:
     coat = o.main("#3a3238", "fur")
     web = o.mat("wing", darker(o.main_color, 0.25) if o.main_color != "#3a3238" else "#4f3f55", "leather")
     o.blob("body", coat, [((0, 0.2, 0), (0.07, 0.09, 0.06)), ((0, 0.32, 0.02), (0.07, 0.065, 0.062))], blend=0.03)
-    o.add("ear", s.prism(3, 0.04, 0.1, 0.003), coat, (0.045, 0.4, 0.01), rotate=(0, 0, -14), mirror="x", scale=(1, 1, 0.5))
-    outline = [[0.04, 0.03], [0.14, 0.13], [0.42, 0.11], [0.36, -0.02], [0.3, -0.07], [0.24, -0.01], [0.18, -0.08], [0.12, -0.02], [0.05, -0.07]]
+    o.add(
+        "ear", s.prism(3, 0.04, 0.1, 0.003), coat, (0.045, 0.4, 0.01), rotate=(0, 0, -14), mirror="x", scale=(1, 1, 0.5)
+    )
+    outline = [
+        [0.04, 0.03],
+        [0.14, 0.13],
+        [0.42, 0.11],
+        [0.36, -0.02],
+        [0.3, -0.07],
+        [0.24, -0.01],
+        [0.18, -0.08],
+        [0.12, -0.02],
+        [0.05, -0.07],
+    ]
     o.plate("wing", outline[::-1], 0.008, web, (0, 0.22, -0.01), rotate=(0, 12, 0), mirror="x")
     eyes(o, (0.028, 0.335, 0.07), 0.014, white=True)
-    o.add("fang", s.cone(0.006, 0.02), o.paint("fang", "#fbfaf6", "gloss"), (0.014, 0.283, 0.077), rotate=(180, 0, 0), mirror="x")
+    o.add(
+        "fang",
+        s.cone(0.006, 0.02),
+        o.paint("fang", "#fbfaf6", "gloss"),
+        (0.014, 0.283, 0.077),
+        rotate=(180, 0, 0),
+        mirror="x",
+    )
     o.ball("foot", (0.012, 0.02, 0.012), coat, (0.03, 0.11, 0), mirror="x")
 
 
@@ -231,19 +406,49 @@ def bat(o: Order) -> None:
 def jellyfish(o: Order) -> None:
     o.size = 0.4
     bell = o.main(("#e08fd0", "#7fb8f0"), "gem")
-    o.lathe("bell", [(0.17, 0.3), (0.185, 0.33), (0.16, 0.42), (0.09, 0.49), (0.001, 0.51), (0.001, 0.46), (0.1, 0.42), (0.15, 0.32)], bell, smooth=False)
+    o.lathe(
+        "bell",
+        [
+            (0.17, 0.3),
+            (0.185, 0.33),
+            (0.16, 0.42),
+            (0.09, 0.49),
+            (0.001, 0.51),
+            (0.001, 0.46),
+            (0.1, 0.42),
+            (0.15, 0.32),
+        ],
+        bell,
+        smooth=False,
+    )
     for k, (x, z) in enumerate(s.ring(14, 0.165)):
         o.ball(f"frill {k + 1}", 0.028, bell, (x, 0.3, z))
     arm = o.mat("tentacle|arm", lighter(o.main_color, 0.45), "gem")
     for k, (x, z) in enumerate(s.ring(o.count("tentacle|arm", 9, 3, 16), 0.1)):
-        o.rod(f"tentacle {k + 1}", [(x, 0.36, z), (x * 1.25, 0.22, z * 1.1), (x * 0.8, 0.1, z * 1.2), (x * 1.2, 0.0, z * 0.9)], [0.014, 0.016, 0.012, 0.004], arm)
+        o.rod(
+            f"tentacle {k + 1}",
+            [(x, 0.36, z), (x * 1.25, 0.22, z * 1.1), (x * 0.8, 0.1, z * 1.2), (x * 1.2, 0.0, z * 0.9)],
+            [0.014, 0.016, 0.012, 0.004],
+            arm,
+        )
 
 
 @kind("monster", "creature|cute monster|cyclops|slime|goblin", family="creatures")
 def monster(o: Order) -> None:
     o.size = 1.0
     coat = o.main(("#6a4fc0", "#3fa86a", "#e0703a"), "fur")
-    o.blob("body", coat, [((0, 0.48, 0), (0.36, 0.45, 0.3))], [((0.3, 0.5, 0.05), (0.5, 0.3, 0.15), 0.1, 0.075), ((-0.3, 0.5, 0.05), (-0.5, 0.3, 0.15), 0.1, 0.075), ((0.16, 0.2, 0), (0.18, 0.06, 0.08), 0.13, 0.11), ((-0.16, 0.2, 0), (-0.18, 0.06, 0.08), 0.13, 0.11)], blend=0.07)
+    o.blob(
+        "body",
+        coat,
+        [((0, 0.48, 0), (0.36, 0.45, 0.3))],
+        [
+            ((0.3, 0.5, 0.05), (0.5, 0.3, 0.15), 0.1, 0.075),
+            ((-0.3, 0.5, 0.05), (-0.5, 0.3, 0.15), 0.1, 0.075),
+            ((0.16, 0.2, 0), (0.18, 0.06, 0.08), 0.13, 0.11),
+            ((-0.16, 0.2, 0), (-0.18, 0.06, 0.08), 0.13, 0.11),
+        ],
+        blend=0.07,
+    )
     count = o.count("eye", 1, 1, 5)
     white, ink = o.paint("eye white", "#f6f5f0", "gloss"), o.paint("pupil", "#17171a", "gloss")
     for k in range(count):
@@ -252,7 +457,13 @@ def monster(o: Order) -> None:
         o.ball(f"eye {k + 1}", r, white, (x, 0.64, 0.25 - abs(x) * 0.25))
         o.ball(f"iris {k + 1}", r * 0.55, o.mat("eye", "#3f9fd0", "gloss"), (x, 0.64, 0.25 - abs(x) * 0.25 + r * 0.58))
         o.ball(f"pupil {k + 1}", r * 0.33, ink, (x, 0.64, 0.25 - abs(x) * 0.25 + r * 0.86))
-    o.rod("horn", [(0.2, 0.84, 0), (0.29, 0.98, 0), (0.27, 1.1, 0)], [0.07, 0.05, 0.01], o.mat("horn", "#f1e4c4", "gloss"), mirror="x")
+    o.rod(
+        "horn",
+        [(0.2, 0.84, 0), (0.29, 0.98, 0), (0.27, 1.1, 0)],
+        [0.07, 0.05, 0.01],
+        o.mat("horn", "#f1e4c4", "gloss"),
+        mirror="x",
+    )
     o.ball("mouth", (0.17, 0.07, 0.05), o.paint("mouth", "#3a1420", "gloss"), (0, 0.39, 0.275))
     for x in (-0.1, -0.03, 0.04, 0.11):
         o.add("tooth", s.cone(0.026, 0.06), o.mat("tooth", "#fbfaf6", "gloss"), (x, 0.425, 0.305), rotate=(180, 0, 0))

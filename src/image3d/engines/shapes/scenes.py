@@ -1,0 +1,204 @@
+"""Puts the objects of a prompt together into one program: copies, sizes, and who stands on, in or beside whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from image3d.engines.protocol import Deadline
+from image3d.engines.shapes import program as p
+from image3d.engines.shapes.compiler import extents
+from image3d.engines.shapes.orders import Order
+from image3d.engines.shapes.registry import kinds
+from image3d.engines.shapes.wishes import Reading, Wish
+
+Json = dict[str, Any]
+_CONTENT = 5  # how many apples are in a bowl of apples
+
+
+@dataclass
+class _Object:
+    """A built object and where it goes: scale, place of its middle on the floor, and how many copies."""
+
+    wish: Wish
+    order: Order
+    low: tuple[float, float, float]
+    high: tuple[float, float, float]
+    scale: tuple[float, float, float]
+    copies: int
+    at: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0])
+    ring: float = 0.0
+
+    def size(self, axis: int) -> float:
+        """Extent of one copy along an axis, in metres."""
+        return (self.high[axis] - self.low[axis]) * self.scale[axis]
+
+    def span(self, axis: int) -> float:
+        """Extent of all copies together."""
+        if self.ring and axis != 1:
+            return 2 * self.ring + self.size(axis)
+        return self.size(axis) * (1 + 1.18 * (self.copies - 1)) if axis == 0 else self.size(axis)
+
+    def top(self) -> float:
+        """Height above its own floor of what can carry something."""
+        if self.order.surface is not None:
+            return (self.order.surface[0] - self.low[1]) * self.scale[1]
+        return self.size(1)
+
+    def grow(self, factor: float) -> None:
+        """Scales all copies."""
+        self.scale = (self.scale[0] * factor, self.scale[1] * factor, self.scale[2] * factor)
+
+
+def compose(reading: Reading, seed: int, deadline: Deadline) -> Json:
+    """The program of everything the prompt asks for; the same reading and seed give the same program."""
+    objects = [_built(wish, seed, deadline) for wish in reading.wishes]
+    for index, one in enumerate(objects):
+        if one.wish.relation is not None and one.wish.to is not None:
+            _relate(objects, index, one.wish.to, one.wish.relation)
+    name = " and ".join(dict.fromkeys(wish.kind for wish in reading.wishes))[:60]
+    flat = any(one.order.flat for one in objects)
+    out: Json = {"version": 1, "name": name.replace("'", ""), "materials": {}, "groups": {}, "parts": []}
+    if flat:
+        out |= {"max_segments": 8, "flat": True}
+    for index, one in enumerate(objects):
+        _append(out, one, index, alone=len(objects) == 1)
+    if not out["groups"]:
+        del out["groups"]
+    return out
+
+
+def _built(wish: Wish, seed: int, deadline: Deadline) -> _Object:
+    kind = kinds()[wish.kind]
+    order = Order(wish, seed)
+    kind.build(order)
+    order = _second_pass(wish, seed, order.size)
+    low, high = extents(p.parse({"materials": order.materials, "parts": order.parts}), deadline)
+    copies = 1 if kind.count_noun else (wish.count or 1)
+    one = _Object(wish, order, _triple(low), _triple(high), _scale(wish, low, high), copies)
+    if copies > 4:
+        one.ring = one.size(0) * 0.62 * copies / 3.0
+    return one
+
+
+def _second_pass(wish: Wish, seed: int, size: float) -> Order:
+    """The order built knowing its size from the start, so that all its patterns have one scale."""
+    order = Order(wish, seed, size)
+    kinds()[wish.kind].build(order)
+    return order
+
+
+def _triple(values: Sequence[float]) -> tuple[float, float, float]:
+    return float(values[0]), float(values[1]), float(values[2])
+
+
+def _scale(wish: Wish, low: Sequence[float], high: Sequence[float]) -> tuple[float, float, float]:
+    look = wish.look
+    x, y, z = look.stretch
+    if look.lengthen and not x:
+        x = 1.0
+    if look.lengthen and high[0] - low[0] > high[2] - low[2]:
+        x, z = z, x if x != 1.0 else 1.0
+    factor = look.size
+    if wish.height_m is not None:
+        factor = wish.height_m / max(float(high[1] - low[1]), 1e-6) / y
+    return (x or 1.0) * factor, y * factor, z * factor
+
+
+def _relate(objects: list[_Object], index: int, to: int, relation: str) -> None:
+    """Moves the objects so that number `index` stands to number `to` as the prompt says."""
+    one, other = objects[index], objects[to]
+    if relation in {"of", "with"} and other.order.inside is not None and one.size(0) < other.size(0) * 1.5:
+        one.copies = one.wish.count or _CONTENT
+        _put_in(one, other)
+    elif relation == "in" and one.order.inside is not None:
+        one.at = list(other.at)
+        _put_in(other, one)
+    elif relation in {"on", "in"}:
+        _put_on(objects, other, one, to)
+    elif relation in {"of", "with"} and other.order.surface is not None and one.size(0) < other.size(0) * 0.7:
+        one.at = [other.at[0], other.at[1] + other.top(), other.at[2]]
+    elif relation == "behind" or relation == "front":
+        one.at = [other.at[0], other.at[1], other.at[2] - (one.span(2) + other.span(2)) * 0.6]
+    elif relation == "under":
+        one.at = list(other.at)
+        for each in objects[:index]:
+            each.at[1] += one.size(1)
+    else:
+        side = -1.0 if relation == "right" else 1.0
+        taken = [o for o in objects[:index] if abs(o.at[1] - other.at[1]) < 0.5 * max(o.size(1), 1e-6) + 1e-6]
+        edge = max((side * o.at[0] + o.span(0) / 2 for o in taken), default=0.0)
+        one.at = [side * (edge + one.span(0) / 2 + 0.12 * max(one.span(0), other.span(0))), other.at[1], other.at[2]]
+
+
+def _put_on(objects: list[_Object], upper: _Object, base: _Object, to: int) -> None:
+    """Stands `upper`, and what belongs to it, on `base`."""
+    if base.order.surface is not None:
+        room = 2 * base.order.surface[1] * base.scale[0]
+    else:
+        room = base.size(0)
+    if upper.span(0) > room and base.order.surface is not None:
+        base.grow(min(2.5, 1.1 * upper.span(0) / room))
+    base.at = list(upper.at)
+    lift = base.top()
+    for each in objects[: to + 1]:
+        if each is upper or each.wish.to == to or (upper.wish.to is not None and each is objects[upper.wish.to]):
+            each.at[1] += lift
+
+
+def _put_in(content: _Object, vessel: _Object) -> None:
+    """Lays the content inside the vessel, made small enough to fit."""
+    floor, radius = vessel.order.inside or (0.0, 0.1)
+    radius *= min(vessel.scale[0], vessel.scale[2])
+    many = content.copies
+    room = radius * (2.0 if many == 1 else 1.0)
+    widest = max(content.size(0), content.size(2))
+    if widest > room:
+        content.grow(room / widest)
+    content.ring = 0.0 if many == 1 else radius * 0.72
+    lift = (floor - vessel.low[1]) * vessel.scale[1]
+    if many > 1:
+        lift += 0.18 * content.size(1)
+    content.at = [vessel.at[0], vessel.at[1] + lift, vessel.at[2]]
+
+
+def _append(out: Json, one: _Object, index: int, *, alone: bool) -> None:
+    """Adds the parts and materials of an object to the program, in a group where it is moved, scaled or copied."""
+    prefix = "" if alone else f"{one.wish.kind} {index + 1} "
+    for name, made in one.order.materials.items():
+        out["materials"][prefix + name] = made
+    plain = alone and one.copies == 1 and one.scale == (1.0, 1.0, 1.0)
+    group = None if plain else f"{one.wish.kind} {index + 1}"
+    if group is not None:
+        _add_groups(out["groups"], group, one)
+    for part in one.order.parts:
+        placed = part | {"name": prefix + part["name"], "material": prefix + part["material"]}
+        if "attach" in placed:
+            placed["attach"] = placed["attach"] | {"to": prefix + placed["attach"]["to"]}
+        out["parts"].append(placed | ({"group": group} if group is not None else {}))
+
+
+def _add_groups(groups: Json, name: str, one: _Object) -> None:
+    """The group that scales one copy onto the floor, inside the group that copies it, inside the one that moves them."""
+    middle = [(a + b) / 2 * k for a, b, k in zip(one.low, one.high, one.scale, strict=True)]
+    base = [-middle[0], -one.low[1] * one.scale[1], -middle[2]]
+    place, row = f"{name} place", f"{name} row"
+    groups[place] = {"translate": _clean(one.at)}
+    if one.ring and one.copies > 1:
+        groups[row] = {
+            "group": place,
+            "translate": _clean([0, 0, one.ring]),
+            "array": {"kind": "radial", "count": one.copies, "axis": "y"},
+        }
+    else:
+        step = one.size(0) * 1.18
+        start = -step * (one.copies - 1) / 2
+        groups[row] = {"group": place, "translate": _clean([start, 0, 0])}
+        if one.copies > 1:
+            groups[row]["array"] = {"kind": "linear", "count": one.copies, "step": _clean([step, 0, 0])}
+    groups[name] = {"group": row, "scale": _clean(one.scale), "translate": _clean(base)}
+
+
+def _clean(values: Sequence[float]) -> list[float]:
+    return [round(float(value), 6) for value in values]
