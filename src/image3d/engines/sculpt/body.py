@@ -1,20 +1,23 @@
-"""From what the network sees to a closed body: the two surfaces give every ray of the matte its flesh, occupancy
-carves and refines it, the full-resolution matte trims the outline.
+"""From what the network sees to a closed body.
+
+The two surfaces give every ray of the matte its flesh, occupancy carves and refines it, the full-resolution matte trims
+the outline.
 
 Frame: u right, v up, w towards the viewer, in units of half the crop; the outline is seen along rays that meet at the
 viewer, so u and v are positions in the picture, not in space, until `unprojected` undoes it.
 """
 
 from dataclasses import dataclass
+from typing import cast
 
-import cv2
 import numpy as np
-from skimage.measure import marching_cubes
+from numpy.typing import NDArray
+from skimage import measure
 
-from image3d.engines.sculpt.features import FILL, Crop
+from image3d.engines.sculpt.features import FILL, Crop, distance_to_subject
 from image3d.engines.sculpt.network import Network, Seen
 from image3d.geometry.model import FloatArray, IntArray
-from image3d.imaging.filters import Bools, Float32, distance_inside
+from image3d.imaging.filters import Bools, Float32, distance_inside, gaussian, sample
 
 HALF_ANGLE = 0.17  # tangent of half the angle that a crop takes: what pictures of fields of view near 30 degrees have
 _MARGIN = 3  # cells round the body
@@ -42,7 +45,7 @@ class Grid:
 
 
 def body(
-    net: Network, seen: Seen, matte: Float32, crop: Crop, cells: int, tuning: Tuning
+    net: Network, seen: Seen, matte: Float32, crop: Crop, *, cells: int, tuning: Tuning
 ) -> tuple[FloatArray, IntArray]:
     """Vertices (n, 3) in the crop frame and outward faces of the body behind a matte (h, w).
 
@@ -52,18 +55,18 @@ def body(
     grid, rim = _grid(seen, matte, crop, cells)
     first, last = (_at_nodes(plane, grid) for plane in (seen.first, seen.last))
     pad = np.maximum(_THINNEST * grid.step - (first - last), 0.0) / 2.0
-    first, last = first + pad, last - pad
+    first, last = (first + pad).astype(np.float32), (last - pad).astype(np.float32)
     near = rim > -2.0 * grid.step
     volume = np.full((len(grid.w), *rim.shape), -4.0, np.float32)
     slab = np.minimum(first[near][None] - grid.w[:, None], grid.w[:, None] - last[near][None])
-    logits = _occupancy(net, seen, grid, first, last, rim > -4.0 * grid.step)
+    logits = _occupancy(net, seen, grid, rim > -4.0 * grid.step, (first, last))
     volume[:, near] = _blend(logits[:, near], slab, tuning)
     trim = np.clip(rim / grid.step, -2.0, 2.0) * 2.0
     volume = np.minimum(volume, trim[None])
     volume[[0, -1]], volume[:, [0, -1]], volume[:, :, [0, -1]] = -4.0, -4.0, -4.0
     if volume.max() <= 0:
         raise ValueError("the network sees no solid part")
-    vertices, faces, _, _ = marching_cubes(volume, 0.0)
+    vertices, faces = _marching_cubes(volume)
     place = np.stack(
         [
             grid.u[0] + vertices[:, 2] * grid.step,
@@ -73,6 +76,15 @@ def body(
         1,
     )
     return place.astype(np.float64), faces[:, ::-1].astype(np.int64)
+
+
+def _marching_cubes(volume: Float32) -> tuple[FloatArray, IntArray]:
+    """Zero surface of a volume: vertices (n, 3) in cells and faces (m, 3)."""
+    found = cast(
+        "tuple[Float32, NDArray[np.int32]]",
+        measure.marching_cubes(volume, 0.0)[:2],  # pyright: ignore[reportUnknownMemberType] # untyped
+    )
+    return found[0].astype(np.float64), found[1].astype(np.int64)
 
 
 def unprojected(points: FloatArray) -> FloatArray:
@@ -107,28 +119,26 @@ def _signed_distance(matte: Float32, crop: Crop, u: Float32, v: Float32, step: f
     pad = int(4 * scale) + 4
     padded = np.pad(matte, pad)
     solid = padded > 0.5
-    outside = cv2.distanceTransform((~solid).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
-    distance = distance_inside(solid) - outside - np.where(solid, 0.5, -0.5)
+    distance = distance_inside(solid) - distance_to_subject(solid) - np.where(solid, 0.5, -0.5)
     close = np.abs(distance) < 1.5
     distance = np.where(close, np.clip((padded - 0.5) * 2.0, -1.0, 1.0) * 0.75, distance).astype(np.float32)
     if scale > 1:
-        distance = cv2.GaussianBlur(distance, (0, 0), 0.35 * scale)
-    x, y = np.meshgrid(crop.centre_px[0] + u * crop.half_px + pad, crop.centre_px[1] - v * crop.half_px + pad)
-    values = cv2.remap(
-        distance, x.astype(np.float32), y.astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
+        distance = gaussian(distance, 0.35 * scale)
+    x, y = crop.centre_px[0] + u * crop.half_px + pad, crop.centre_px[1] - v * crop.half_px + pad
+    values = sample(distance, *_everywhere(x, y))
     return (values / crop.half_px).astype(np.float32)
 
 
 def _at_nodes(plane: Float32, grid: Grid) -> Float32:
     """A map (rows, columns[, c]) of the crop, linearly between its pixels, at the grid's nodes."""
     size = plane.shape[0]
-    x, y = np.meshgrid((grid.u + 1) / 2 * size - 0.5, (1 - grid.v) / 2 * size - 0.5)
-    return _remap(plane, x.astype(np.float32), y.astype(np.float32))
+    return sample(plane, *_everywhere((grid.u + 1) / 2 * size - 0.5, (1 - grid.v) / 2 * size - 0.5))
 
 
-def _remap(plane: Float32, x: Float32, y: Float32) -> Float32:
-    return cv2.remap(plane, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+def _everywhere(x: Float32, y: Float32) -> tuple[Float32, Float32]:
+    """(rows, columns) of both coordinates at every pair of these."""
+    shape = (len(y), len(x))
+    return np.broadcast_to(x, shape).astype(np.float32), np.broadcast_to(y[:, None], shape).astype(np.float32)
 
 
 def bilinear(plane: Float32, uv: Float32) -> Float32:
@@ -143,9 +153,12 @@ def bilinear(plane: Float32, uv: Float32) -> Float32:
     return top * (1 - fy) + bottom * fy
 
 
-def _occupancy(net: Network, seen: Seen, grid: Grid, first: Float32, last: Float32, near: Bools) -> Float32:
-    """Logits (layers, rows, columns), asked at every second node of rays that are `near` the matte and within
-    _REACH of the slab, linear between; -8 where never asked."""
+def _occupancy(net: Network, seen: Seen, grid: Grid, near: Bools, slab: tuple[Float32, Float32]) -> Float32:
+    """Logits (layers, rows, columns), linear between every second node; -8 where never asked.
+
+    Asked are nodes on rays `near` the matte within _REACH of the `slab` between the first and last surface.
+    """
+    first, last = slab
     even = (slice(None, None, 2), slice(None, None, 2))
     rows, columns = np.nonzero(near[even])
     pixels = bilinear(seen.pixels, np.stack([grid.u[::2][columns], grid.v[::2][rows]], 1))

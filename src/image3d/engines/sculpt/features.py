@@ -4,12 +4,13 @@ Crop frame: u right and v up in [-1, 1]; the subject's longer side takes FILL of
 """
 
 from dataclasses import dataclass
+from typing import cast
 
 import cv2
 import numpy as np
 
 from image3d.geometry.model import ByteArray
-from image3d.imaging.filters import Float32
+from image3d.imaging.filters import Bools, Float32, gaussian
 
 FILL = 0.85
 _SOLID = 0.3
@@ -27,11 +28,6 @@ class Crop:
 
     centre_px: tuple[float, float]
     half_px: float
-
-    def pixels(self, uv: Float32) -> Float32:
-        """(n, 2) pixel positions of crop positions (n, 2)."""
-        x = self.centre_px[0] + uv[:, 0] * self.half_px
-        return np.stack([x, self.centre_px[1] - uv[:, 1] * self.half_px], 1).astype(np.float32)
 
 
 def crop_round(matte: Float32) -> Crop | None:
@@ -52,19 +48,15 @@ def cropped(rgba: ByteArray, crop: Crop, size: int) -> Float32:
     """
     fine = size * _OVERSAMPLING
     step = 2.0 * crop.half_px / fine
-    if step > 1.0:
-        blur = 0.5 * step
-    else:
-        blur = 0.0
     alpha = rgba[..., 3:].astype(np.float32) / 255.0
-    flat = rgba[..., :3].astype(np.float32) / 255.0 * alpha - 0.5 * alpha
-    layers = np.concatenate([flat, alpha], 2)
-    if blur:
-        layers = cv2.GaussianBlur(layers, (0, 0), blur)
-    offset = (0.5 * step - 0.5, 0.5 * step - 0.5)
-    left, top = crop.centre_px[0] - crop.half_px + 0.5 + offset[0], crop.centre_px[1] - crop.half_px + 0.5 + offset[1]
+    layers = np.concatenate([(rgba[..., :3].astype(np.float32) / 255.0 - 0.5) * alpha, alpha], 2)
+    if step > 1.0:
+        layers = gaussian(layers, 0.5 * step)
+    left = crop.centre_px[0] - crop.half_px + 0.5 * step
+    top = crop.centre_px[1] - crop.half_px + 0.5 * step
     matrix = np.array([[step, 0.0, left], [0.0, step, top]], np.float32)
-    warped = cv2.warpAffine(layers, matrix, (fine, fine), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP)
+    how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    warped = cast("Float32", cv2.warpAffine(layers, matrix, (fine, fine), flags=how))
     small = warped.reshape(size, _OVERSAMPLING, size, _OVERSAMPLING, 4).mean((1, 3))
     small[..., :3] += 0.5
     return np.clip(small, 0.0, 1.0).astype(np.float32)
@@ -76,9 +68,15 @@ def thickness_prior(alpha: Float32) -> Float32:
     `alpha` (h, w) in [0, 1]. The half thickness is sqrt(d (2 d_max - d)): a disc becomes a ball.
     """
     inside = (alpha > 0.5).astype(np.uint8)
-    distance = cv2.distanceTransform(inside, cv2.DIST_L2, 5) / (alpha.shape[0] / 2)
+    distance = cast("Float32", cv2.distanceTransform(inside, cv2.DIST_L2, 5)) / (alpha.shape[0] / 2)
     half = np.sqrt(np.maximum(distance * (2 * distance.max() - distance), 0))
     return np.stack([distance, half]).astype(np.float32)
+
+
+def distance_to_subject(solid: Bools) -> Float32:
+    """For each pixel the distance in pixels to the nearest pixel of `solid`; 0 on it."""
+    empty = (~solid).astype(np.uint8)
+    return cast("Float32", cv2.distanceTransform(empty, cv2.DIST_L2, cv2.DIST_MASK_PRECISE))
 
 
 def network_input(picture: Float32) -> Float32:

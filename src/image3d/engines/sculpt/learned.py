@@ -1,11 +1,13 @@
 """The learned reconstruction: a cut-out picture to a closed surface with predicted colours where it is hidden."""
 
+from typing import cast
+
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
+from numpy.typing import NDArray
+from scipy.sparse import coo_array, csgraph
 
 from image3d.engines.sculpt.body import HALF_ANGLE, Tuning, bilinear, body, unprojected
-from image3d.engines.sculpt.features import FILL, Crop, crop_round, cropped
+from image3d.engines.sculpt.features import FILL, crop_round, cropped
 from image3d.engines.sculpt.network import Network, Seen
 from image3d.engines.sculpt.surface import PictureCamera, Surface
 from image3d.geometry.model import ByteArray, FloatArray, IntArray
@@ -33,7 +35,7 @@ def reconstruct_learned(net: Network, rgba: ByteArray, *, cells: int, tuning: Tu
     if crop is None:
         raise NoSubjectFound("The picture shows no subject.")
     seen = net.see(cropped(rgba, crop, net.size))
-    vertices, faces = body(net, seen, matte, crop, cells, tuning or Tuning())
+    vertices, faces = body(net, seen, matte, crop, cells=cells, tuning=tuning or Tuning())
     vertices, faces = _without_crumbs(vertices, faces)
     vertices = _smoothed(vertices, faces, _SMOOTHING)
     unit = 2.0 * FILL  # crop units along the subject's longer side
@@ -74,12 +76,13 @@ def _edges(faces: IntArray) -> IntArray:
 
 
 def _without_crumbs(vertices: FloatArray, faces: IntArray) -> tuple[FloatArray, IntArray]:
-    """The mesh without pieces of less than _CRUMB of its faces."""
+    """The mesh without pieces of less than _CRUMB of its faces; its largest piece always stays."""
     edges = _edges(faces)
     links = coo_array((np.ones(len(edges)), (edges[:, 0], edges[:, 1])), (len(vertices), len(vertices)))
-    _, piece = connected_components(links, directed=False)
-    count = np.bincount(piece[faces[:, 0]], minlength=int(piece.max()) + 1)
-    keep = count >= max(_CRUMB * len(faces), count.max() if len(count) == 1 else 1)
+    components = csgraph.connected_components(links, directed=False)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] # untyped
+    piece = cast("NDArray[np.int32]", components[1])
+    count = np.bincount(piece[faces[:, 0]])
+    keep = count >= min(_CRUMB * len(faces), float(count.max()))
     faces = faces[keep[piece[faces[:, 0]]]]
     used, index = np.unique(faces, return_inverse=True)
     return vertices[used], index.reshape(-1, 3).astype(np.int64)
@@ -89,8 +92,9 @@ def _smoothed(vertices: FloatArray, faces: IntArray, steps: int) -> FloatArray:
     """Vertices after `steps` of Taubin's smoothing (1995): the steps of the grid go, the volume stays."""
     edges = _edges(faces)
     links = coo_array((np.ones(len(edges)), (edges[:, 0], edges[:, 1])), (len(vertices), len(vertices))).tocsr()
-    degree = np.asarray(links.sum(axis=1)).reshape(-1, 1)
+    degree = np.maximum(np.bincount(edges[:, 0], minlength=len(vertices)), 1)[:, None]
     for _ in range(steps):
         for factor in (0.5, -0.52):
-            vertices = vertices + factor * ((links @ vertices) / degree - vertices)
+            mean = cast("FloatArray", links @ vertices) / degree
+            vertices = vertices + factor * (mean - vertices)
     return vertices

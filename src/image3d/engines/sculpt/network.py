@@ -1,12 +1,13 @@
 """The learned reconstruction: onnxruntime over the weights in this package, numpy in and out.
 
-One run of the encoder per picture gives, for each pixel of a map, the first and last surface along its ray and the part of
-the point network that depends on the pixel; the point network then answers for any depth.
+One run of the encoder per picture gives, for each pixel of a map, the first and last surface along its ray and the
+part of the point network that depends on the pixel; the point network then answers for any depth.
 """
 
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 import onnxruntime
@@ -42,17 +43,18 @@ class Network:
     """The two sessions; safe to share between threads."""
 
     def __init__(self, folder: Path = WEIGHTS) -> None:
-        options = onnxruntime.SessionOptions()
+        options: Any = onnxruntime.SessionOptions()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] # untyped
         options.intra_op_num_threads = _THREADS
         options.log_severity_level = 3
         providers = ["CPUExecutionProvider"]
         self._encoder = onnxruntime.InferenceSession(folder / "sculpt-encoder.onnx", options, providers=providers)
         self._field = onnxruntime.InferenceSession(folder / "sculpt-field.onnx", options, providers=providers)
-        self.size = int(self._encoder.get_inputs()[0].shape[2])
+        inputs = cast("list[Any]", self._encoder.get_inputs())  # pyright: ignore[reportUnknownMemberType] # untyped
+        self.size = int(inputs[0].shape[2])
 
     def see(self, picture: Float32) -> Seen:
         """What the network makes of a crop (size, size, 4) of colours over grey and alpha, in 0..1."""
-        pixels, dense, angle = self._encoder.run(None, {"picture": network_input(picture)})
+        pixels, dense, angle = _run(self._encoder, picture=network_input(picture))
         first, last = np.maximum(dense[0, 0], dense[0, 1]), np.minimum(dense[0, 0], dense[0, 1])
         return Seen(
             pixels=np.ascontiguousarray(pixels[0].transpose(1, 2, 0)),
@@ -65,7 +67,7 @@ class Network:
     def field(self, pixels: Float32, w: Float32) -> tuple[Float32, Float32]:
         """Occupancy logits (n,) and colours (n, 3) of points with these pixel parts (n, hidden) and depths (n,)."""
         parts = [
-            self._field.run(None, {"pixel": pixels[k : k + _BATCH], "w": w[k : k + _BATCH, None]})[0]
+            _run(self._field, pixel=pixels[k : k + _BATCH], w=w[k : k + _BATCH, None])[0]
             for k in range(0, len(w), _BATCH)
         ]
         values = np.concatenate(parts) if parts else np.zeros((0, 4), np.float32)
@@ -76,6 +78,10 @@ class Network:
 def network() -> Network | None:
     """The network of this package, loaded once; None where the weights are not installed."""
     return Network() if (WEIGHTS / "sculpt-encoder.onnx").exists() else None
+
+
+def _run(session: onnxruntime.InferenceSession, **inputs: Float32) -> list[Float32]:
+    return cast("list[Float32]", session.run(None, inputs))  # pyright: ignore[reportUnknownMemberType] # untyped
 
 
 def _sigmoid(values: Float32) -> Float32:

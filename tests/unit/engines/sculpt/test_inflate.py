@@ -10,7 +10,7 @@ from scipy import ndimage
 
 from image3d.engines.sculpt.inflate import half_thickness
 from image3d.engines.sculpt.outline import triangulate
-from image3d.engines.sculpt.reconstruct import reconstruct
+from image3d.engines.sculpt.silhouette import inflated
 from image3d.imaging.errors import NoSubjectFound
 
 Floats = NDArray[np.float64]
@@ -86,7 +86,7 @@ def test_any_region_gives_sheets_whose_rim_is_a_set_of_loops(seed: int) -> None:
 @given(st.integers(0, 10_000))
 def test_any_silhouette_becomes_a_closed_body(seed: int) -> None:
     cover = np.clip(blobs(seed) * 4 + 0.5, 0, 1)
-    surface = reconstruct(cut_out_of(cover), cells=64)
+    surface = inflated(cut_out_of(cover), cells=64)
     mesh = as_mesh(surface.vertices, surface.faces)
     assert mesh.is_watertight
     assert mesh.is_winding_consistent
@@ -97,7 +97,7 @@ def test_any_silhouette_becomes_a_closed_body(seed: int) -> None:
 @pytest.mark.parametrize("side", [64, 250, 900])
 def test_the_outline_follows_the_matte(side: int) -> None:
     radius = 0.41 * side
-    surface = reconstruct(cut_out_of(disc_cover(side, radius)), cells=160)
+    surface = inflated(cut_out_of(disc_cover(side, radius)), cells=160)
     pixels, depth = surface.camera.project(surface.vertices)
     rim = np.abs(depth) < 1e-9
     assert rim.sum() > 300
@@ -110,7 +110,7 @@ def test_bright_spots_stand_out_and_dark_ones_lie_deep() -> None:
     rgba = cut_out_of(disc_cover(300, 120), (128, 128, 128))
     rgba[140:160, 95:115, :3] = 255
     rgba[140:160, 185:205, :3] = 0
-    surface = reconstruct(rgba, cells=128)
+    surface = inflated(rgba, cells=128)
     pixels, depth = surface.camera.project(surface.vertices)
 
     def near(x: float) -> float:
@@ -121,4 +121,4 @@ def test_bright_spots_stand_out_and_dark_ones_lie_deep() -> None:
 
 def test_an_empty_matte_is_no_subject() -> None:
     with pytest.raises(NoSubjectFound):
-        reconstruct(np.zeros((50, 50, 4), np.uint8), cells=64)
+        inflated(np.zeros((50, 50, 4), np.uint8), cells=64)

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from image3d.engines.sculpt.atlas import unfold
 from image3d.engines.sculpt.paint import hidden_picture, paint
-from image3d.engines.sculpt.reconstruct import reconstruct
+from image3d.engines.sculpt.silhouette import inflated
 from image3d.engines.sculpt.simplify import simplified
 from image3d.engines.sculpt.surface import PictureCamera, Surface
 from image3d.geometry.bake import surface_of
@@ -25,7 +25,7 @@ def striped_ball() -> NDArray[np.uint8]:
 
 
 def ball_surface(faces: int = 4_000) -> Surface:
-    return simplified(reconstruct(striped_ball(), cells=96), faces)
+    return simplified(inflated(striped_ball(), cells=96), faces)
 
 
 def test_charts_do_not_overlap_and_stay_inside() -> None:
@@ -110,7 +110,7 @@ def test_camera_with_perspective_and_elevation_agrees_with_a_pinhole() -> None:
 
 @pytest.mark.parametrize("target", [500, 2_000, 7_000])
 def test_simplified_surfaces_keep_close_to_the_target_and_their_colours(target: int) -> None:
-    surface = reconstruct(striped_ball(), cells=96)
+    surface = inflated(striped_ball(), cells=96)
     colours = np.clip(surface.vertices + 0.5, 0, 1)
     coloured = Surface(
         vertices=surface.vertices, faces=surface.faces, camera=surface.camera, hidden_colours=colours, path="test"

@@ -1,0 +1,90 @@
+# Goal: what training is told is true: labels of a ball, surfaces of a rendered ball, made-up shapes that are closed,
+# packs that stay held out, targets that mirror with the picture.
+import numpy as np
+import pytest
+from training.corpus import Textured, held_out_packs
+from training.labels import embree_scene, label
+from training.procedural import make
+from training.render import DEPTH_SCALE, Pose, cast, project
+from training.solids import Part, box, lathe, superellipsoid, torus, tube
+
+ALL_PARTS = {
+    "ball": superellipsoid(np.ones(3), 1, 1, 24),
+    "box": box((1, 2, 0.5), 0.1),
+    "sharp": box((1, 2, 0.5)),
+    "tube": tube(np.linspace([0, 0, 0], [1, 1, 0.3], 9), 0.1),
+    "ring": torus(1.0, 0.2),
+    "cup": lathe(np.array([[0, 0], [0.5, 0], [0.5, 1], [0.4, 1], [0.4, 0.1], [0, 0.1]])),
+}
+
+
+def volume(part: Part) -> float:
+    a, b, c = (part.vertices[part.faces[:, k]] for k in range(3))
+    return float((a * np.cross(b, c)).sum() / 6)
+
+
+def textured(part: Part) -> Textured:
+    return Textured(vertices=part.vertices, faces=part.faces, face_rgb=np.full((len(part.faces), 3), 0.5))
+
+
+@pytest.mark.parametrize("name", ALL_PARTS)
+def test_building_blocks_are_closed_and_face_outwards(name: str) -> None:
+    part = ALL_PARTS[name]
+    _, merged = np.unique(part.vertices.round(9), axis=0, return_inverse=True)
+    faces = merged[part.faces]
+    faces = faces[(faces[:, 0] != faces[:, 1]) & (faces[:, 1] != faces[:, 2]) & (faces[:, 2] != faces[:, 0])]
+    directed = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
+    assert sorted(map(tuple, directed)) == sorted(map(tuple, directed[:, ::-1]))
+    assert volume(part) > 0
+
+
+def test_volumes_are_known() -> None:
+    assert volume(ALL_PARTS["sharp"]) == pytest.approx(1.0)
+    assert volume(ALL_PARTS["ball"]) == pytest.approx(4 / 3 * np.pi, rel=0.02)
+    assert volume(ALL_PARTS["cup"]) == pytest.approx(np.pi * (0.25 - 0.16 * 0.9), rel=0.02)
+
+
+def test_labels_of_a_ball_are_right() -> None:
+    ball = textured(ALL_PARTS["ball"])
+    labelled = label(ball.flipped(), np.random.default_rng(0))
+    assert labelled is not None
+    points, inside = labelled[1].points.astype(float), labelled[1].inside
+    radius = np.linalg.norm(points, axis=1)
+    assert inside[radius < 0.98].all()
+    assert not inside[radius > 1.01].any()
+
+
+def test_a_sheet_has_no_labels() -> None:
+    assert label(textured(box((2, 0.01, 2))), np.random.default_rng(0)) is None
+
+
+def test_surfaces_of_a_ball_are_where_they_are() -> None:
+    ball = textured(superellipsoid(np.ones(3), 1, 1, 48))
+    view = cast(ball, embree_scene(ball), Pose(azimuth=0.4, elevation=0.3, fov=0.4), np.random.default_rng(0))
+    camera = view.camera.astype(float)
+    side = len(view.deep)
+    row, column = np.nonzero(view.deep[..., 5])
+    u, v = (column + 0.5) / side * 2 - 1, 1 - (row + 0.5) / side * 2
+    probe = project(np.zeros((1, 3)), camera)[0]
+    radius = 1 / (camera[14] * camera[15])  # of the ball, in units of the crop at its middle
+    for layer, sign in ((0, 1), (1, -1)):
+        w = view.deep[row, column, layer] / DEPTH_SCALE
+        shrink = 1 - w * camera[14]  # undo the perspective
+        distance = np.sqrt((u * shrink - probe[0]) ** 2 + (v * shrink - probe[1]) ** 2 + w**2)
+        inner = np.hypot(u, v) < 0.7
+        assert np.abs(distance[inner] / radius - 1).max() < 0.03
+        assert (np.sign(w[inner]) == sign).all()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_made_up_shapes_have_an_inside(seed: int) -> None:
+    mesh = make(seed)
+    assert np.abs(mesh.vertices[np.unique(mesh.faces)]).max() == pytest.approx(1.0)
+    assert label(mesh, np.random.default_rng(0)) is not None
+
+
+def test_a_tenth_of_the_packs_is_held_out_by_name_alone() -> None:
+    packs = [f"pack-{i}" for i in range(43)]
+    held = held_out_packs(packs)
+    assert len(held) == 5
+    assert held == held_out_packs(packs[::-1])
