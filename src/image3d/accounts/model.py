@@ -34,7 +34,7 @@ class Caps:
         return self.rate_per_second * BURST_SECONDS
 
 
-ACCOUNT_LIMITS = Caps(daily_credits=5_000, monthly_credits=50_000, concurrent=10, rate_per_second=50)
+ACCOUNT_LIMITS = Caps(daily_credits=5_000, monthly_credits=50_000, concurrent=10, rate_per_second=1_000)
 KEY_CAPS = Caps(daily_credits=500, monthly_credits=5_000, concurrent=2, rate_per_second=10)
 
 
