@@ -77,7 +77,7 @@ def generate(  # noqa: PLR0917  # typer passes every option by name
     from image3d.engines.child import ChildPool
 
     with ChildPool(slots=1) as pool:
-        pool.warm()
+        pool.warm(chosen.name)
         for job in jobs:
             failed += not _make(
                 pool,

@@ -69,6 +69,13 @@ class Job:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Preload:
+    """A child is told to import an engine while nobody waits for it."""
+
+    engine: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Advanced:
     """A child's report on where it is."""
 
@@ -150,9 +157,12 @@ class ChildPool:
             self._give_back(child, result.peak_memory_bytes)
             return result
 
-    def warm(self) -> None:
-        """One child is started ahead of the first run."""
-        self._give_back(self._take())
+    def warm(self, engine_name: str | None = None) -> None:
+        """One child is started ahead of the first run, and is importing the engine if one is named."""
+        child = self._take()
+        if engine_name is not None:
+            child.preload(engine_name)
+        self._give_back(child)
 
     def close(self) -> None:
         """Every idle child has ended, and those still busy will not come back."""
@@ -202,6 +212,10 @@ class _Child:
 
     def is_alive(self) -> bool:
         return self._process.poll() is None
+
+    def preload(self, engine: str) -> None:
+        """The engine will be imported while nobody waits."""
+        write_message(self._to, Preload(engine=engine))
 
     def kill(self) -> None:
         """The process is gone and its pipes are closed."""

@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO
 
-from image3d.engines.child import Advanced, ChildResult, Failed, Job, read_message, write_message
+from image3d.engines.child import Advanced, ChildResult, Failed, Job, Preload, read_message, write_message
 from image3d.engines.errors import EngineError, EngineFailed
 from image3d.engines.finishing import finish
 from image3d.engines.protocol import Deadline, Engine
-from image3d.engines.registry import build_engines
+from image3d.engines.registry import LazyEngine, build_engines
 
 _PROGRESS_OF_ENGINE = 0.75
 
@@ -27,47 +27,54 @@ def main() -> None:
     inbox, outbox = os.fdopen(os.dup(0), "rb", buffering=0), os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)  # whatever engines print goes to standard error, never between messages
     engines = build_engines()
-    jobs: queue.SimpleQueue[Job] = queue.SimpleQueue()
+    jobs: queue.SimpleQueue[Job | Preload] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(inbox, jobs), daemon=True).start()
     while True:
-        _answer(jobs.get(), engines, outbox)
+        message = jobs.get()
+        if isinstance(message, Job):
+            _answer(message, engines, outbox)
+        elif message.engine in engines:
+            engines[message.engine].load()
 
 
-def _listen(inbox: IO[bytes], jobs: "queue.SimpleQueue[Job]") -> None:
+def _listen(inbox: IO[bytes], jobs: "queue.SimpleQueue[Job | Preload]") -> None:
     """Takes jobs in; ends the process at once when the parent is gone, even in the middle of one."""
     try:
         while True:
             message = read_message(inbox)
-            if isinstance(message, Job):
+            if isinstance(message, Job | Preload):
                 jobs.put(message)
     except (EOFError, OSError):
         os._exit(0)
 
 
-def _answer(job: Job, engines: Mapping[str, Engine], outbox: IO[bytes]) -> None:
+def _answer(job: Job, engines: Mapping[str, LazyEngine], outbox: IO[bytes]) -> None:
     deadline = Deadline.after(job.deadline_seconds)
-    _forget_peak_memory()
-    started = time.monotonic()
     try:
-        result = _run(job, engines, deadline, outbox, started)
+        engine = _loaded(job.engine, engines)
+        _forget_peak_memory()
+        answer: object = _run(job, engine, deadline, outbox)
     except EngineError as error:
-        answer: object = Failed(kind=type(error).__name__, detail=error.detail, code=error.code, fields=error.fields)
+        answer = Failed(kind=type(error).__name__, detail=error.detail, code=error.code, fields=error.fields)
     except MemoryError:
         answer = Failed(kind=EngineFailed.__name__, detail="The engine ran out of memory.", code=EngineFailed.code)
     except Exception as error:  # noqa: BLE001  # the engine's bug must not end the child
         traceback.print_exc(file=sys.stderr)
         detail = f"The engine {job.engine} failed: {type(error).__name__}."
         answer = Failed(kind=EngineFailed.__name__, detail=detail, code=EngineFailed.code)
-    else:
-        answer = result
     write_message(outbox, answer)
 
 
-def _run(job: Job, engines: Mapping[str, Engine], deadline: Deadline, outbox: IO[bytes], started: float) -> ChildResult:
+def _loaded(name: str, engines: Mapping[str, LazyEngine]) -> Engine:
+    """The engine, imported before the clock of the run starts."""
+    if name not in engines:
+        raise EngineFailed(f"There is no engine {name!r}; there are {', '.join(sorted(engines))}.")
+    return engines[name].load()
+
+
+def _run(job: Job, engine: Engine, deadline: Deadline, outbox: IO[bytes]) -> ChildResult:
     """Engine, then the finishing line; the engine's progress fills the first three quarters."""
-    engine = engines.get(job.engine)
-    if engine is None:
-        raise EngineFailed(f"There is no engine {job.engine!r}; there are {', '.join(sorted(engines))}.")
+    started = time.monotonic()
 
     def tell(stage: str, fraction: float) -> None:
         write_message(outbox, Advanced(stage=stage, fraction=min(max(fraction, 0.0), 1.0)))

@@ -39,23 +39,29 @@ def describe_engines() -> dict[str, EngineDescription]:
     return {entry.description.name: entry.description for entry in _ENTRIES if entry.description.name != TEST_ENGINE}
 
 
-def build_engines() -> dict[str, Engine]:
-    """Name -> engine, the fixture engine included; each is imported at its first `generate`."""
-    return {entry.description.name: _LazyEngine(entry) for entry in _ENTRIES}
+def build_engines() -> dict[str, "LazyEngine"]:
+    """Name -> engine, the fixture engine included; each is imported by `load` or at its first `generate`."""
+    return {entry.description.name: LazyEngine(entry) for entry in _ENTRIES}
 
 
 @dataclass
-class _LazyEngine:
+class LazyEngine:
     """Stands for an engine until it is used."""
 
     entry: Entry
     _loaded: Engine | None = field(default=None, init=False)
 
     def describe(self) -> EngineDescription:
+        """As the engine describes itself, without importing it."""
         return self.entry.description
 
-    def generate(self, request: EngineRequest, progress: Progress, deadline: Deadline) -> Generated:
+    def load(self) -> Engine:
+        """The engine itself, imported now if it was not before."""
         if self._loaded is None:
             module, _, name = self.entry.factory.partition(":")
             self._loaded = cast("Engine", getattr(importlib.import_module(module), name)())
-        return self._loaded.generate(request, progress, deadline)
+        return self._loaded
+
+    def generate(self, request: EngineRequest, progress: Progress, deadline: Deadline) -> Generated:
+        """The engine's own `generate`."""
+        return self.load().generate(request, progress, deadline)
