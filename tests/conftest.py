@@ -1,8 +1,10 @@
 """Fixtures that many tests share: databases of both kinds, a clock to turn, a clean environment."""
 
 import os
+import tempfile
 from collections.abc import Generator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -45,11 +47,11 @@ def clock() -> TurningClock:
 
 @pytest.fixture(scope="session")
 def databases(tmp_path_factory: pytest.TempPathFactory) -> Generator[Databases]:
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    # one Postgres for all processes of a run, stopped and removed by the last of them
-    folder = tmp_path_factory.mktemp("databases")
-    made = Databases(folder, shared / "postgres", _GIVEN_POSTGRES_URL)
+    # one Postgres for all processes of a run, stopped and removed by the last of them; not in pytest's own folder,
+    # whose permissions any other run on the machine resets under the feet of the server's user
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    postgres = Path(tempfile.gettempdir()) / f"image3d-tests-{run[:12]}"
+    made = Databases(tmp_path_factory.mktemp("databases"), postgres, _GIVEN_POSTGRES_URL)
     yield made
     made.close()
 

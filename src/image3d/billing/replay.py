@@ -1,22 +1,50 @@
-"""Replays the ledger row by row and says where the stored state contradicts it."""
+"""Replays the ledger row by row and says where the stored state contradicts it.
+
+`Replay.feed` is the hot path: a row costs a few microseconds, most of them its hash. Only a row that fails there is
+looked at again, slowly, by `_explain`.
+"""
 
 from collections import defaultdict
-from collections.abc import Generator, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, field
 from datetime import UTC, datetime
 from functools import cache
+from hashlib import sha256
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
 
-from image3d.billing.chain import GENESIS, free_words, row_hash
+from image3d.billing.chain import GENESIS, HASHED, free_words, row_hash
 from image3d.billing.model import ROUTES, Kind, Place
 from image3d.billing.periods import OPEN, day_of, month_of
+from image3d.billing.service import OPERATOR, expiry_of
 from image3d.billing.tables import balances, grant_draws, grant_lots, payments, spend
 
-_ROUTES = frozenset((kind.value, source.value, end.value) for kind, pairs in ROUTES.items() for source, end in pairs)
 _DAY_US = 86_400_000_000
-OPERATOR = "operator"
+_PLAIN = len(HASHED) - 1
+_CONTENT = "%s|" * _PLAIN
+_ACCOUNT = itemgetter(HASHED.index("account_id"))
+
+#: What a row of the ledger is selected as: the hashed columns in their order, the texts, the hash.
+COLUMNS = ", ".join([*HASHED[:_PLAIN], "provider", "reference", "reason", "operator", "hash"])
+
+
+def _effect(source: Place, destination: Place) -> tuple[int, int, int]:
+    """How available, held and debt change with each credit that moves; debt grows as a source."""
+    return (
+        (destination is Place.AVAILABLE) - (source is Place.AVAILABLE),
+        (destination is Place.HELD) - (source is Place.HELD),
+        (source is Place.DEBT) - (destination is Place.DEBT),
+    )
+
+
+_EFFECTS: Mapping[tuple[str, str, str], tuple[int, int, int]] = {
+    (kind.value, source.value, destination.value): _effect(source, destination)
+    for kind, pairs in ROUTES.items()
+    for source, destination in pairs
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +52,7 @@ class Fault:
     """One contradiction.
 
     Attributes:
-        check: which rule is broken: chain, row, task, balance, spend, grants, payments, or a caller's own.
+        check: which rule is broken: chain, row, task, balance, held, spend, grants, payments, or a caller's own.
         where: the transfer, account, key or payment.
     """
 
@@ -34,48 +62,38 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A transfer as stored; times in microseconds. The order is that of `COLUMNS`."""
+class _Row:
+    """A transfer as selected by `COLUMNS`."""
 
+    previous_hash: str
+    id: str
     account_id: str
     seq: int
-    id: str
     source: str
     destination: str
     amount: int
     kind: str
     task_id: str | None
     key_id: str | None
-    provider: str | None
-    reference: str | None
-    reason: str | None
-    operator: str | None
     available: int
     held: int
     debt: int
     created_us: int
-    previous_hash: str
+    provider: str | None
+    reference: str | None
+    reason: str | None
+    operator: str | None
     hash: str
-
-
-COLUMNS = (
-    "account_id, seq, id, source, destination, amount_credits, kind, task_id, key_id, provider, reference, reason,"
-    " operator, available_after_credits, held_after_credits, debt_after_credits, created_at, previous_hash, hash"
-)
-
-
-@dataclass(slots=True)
-class _Open:
-    """A precharge without a resolution."""
-
-    amount: int
-    key_id: str | None
-    day: int
 
 
 @dataclass(slots=True)
 class _Account:
-    """What an account's rows add up to so far."""
+    """What an account's rows add up to so far.
+
+    Attributes:
+        refund_due: the task and credits that the next row must refund, after a settlement below the precharge.
+        open: task -> credits, key and UTC day of a precharge that is not resolved.
+    """
 
     available: int = 0
     held: int = 0
@@ -83,129 +101,113 @@ class _Account:
     bought: int = 0
     seq: int = 0
     hash: str = GENESIS
-    first_fault: Fault | None = None
+    fault: Fault | None = None
     refund_due: tuple[str, int] | None = None
-    open: dict[str, _Open] = field(default_factory=dict[str, _Open])
+    open: dict[str, tuple[int, str, int]] = field(default_factory=dict[str, tuple[int, str, int]])
+
+
+def _nothing() -> list[int]:
+    """No credits and no tasks."""
+    return [0, 0]
 
 
 class Replay:
-    """Feed it every transfer, each account's in order of `seq`; then `finish`."""
+    """Feed it every transfer, each account's in order of `seq`; then `finish`.
+
+    Two of them that were fed different accounts can be merged.
+    """
 
     def __init__(self) -> None:
         self.rows = 0
-        self._accounts: defaultdict[str, _Account] = defaultdict(_Account)
-        self._spend: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
-        self._top_ups: dict[tuple[str, str], tuple[str, int]] = {}
-        self._taken_back: defaultdict[str, int] = defaultdict(int)
-        self._expired: defaultdict[str, int] = defaultdict(int)
-        self._grants: dict[str, int] = {}
+        self.accounts: defaultdict[str, _Account] = defaultdict(_Account)
+        self.settled: defaultdict[tuple[str, str, int], list[int]] = defaultdict(_nothing)
+        self.top_ups: dict[tuple[str, str], tuple[str, int]] = {}
+        self.expired: defaultdict[str, int] = defaultdict(int)
+        self.grants: dict[str, tuple[int, str | None]] = {}
 
-    def feed(self, rows: Iterable[Sequence[Any]]) -> None:
-        """The rows are checked against all before; of each account the first wrong row is noted, the rest skipped."""
-        for values in rows:
-            self.rows += 1
-            row = Row(*values)
-            account = self._accounts[row.account_id]
-            if account.first_fault is None:
-                account.first_fault = self._wrong(account, row)
-                self._count(account, row)
+    def feed(self, rows: Iterable[Sequence[Any]], *, ends: Mapping[str, int]) -> None:
+        """The rows are checked against all before; of each account the first wrong row is noted, the rest skipped.
 
-    def _wrong(self, account: _Account, row: Row) -> Fault | None:
-        """What is wrong with the row in itself and after the row before it."""
-        if row.seq != account.seq + 1:
-            detail = f"row {account.seq + 1} of {row.account_id} is missing; the next is {row.seq}"
-            return Fault(check="chain", where=row.id, detail=detail)
-        if row.previous_hash != account.hash:
-            return Fault(check="chain", where=row.id, detail="previous_hash is not the hash of the row before")
-        if row.hash != _hash(row):
-            return Fault(check="chain", where=row.id, detail="the row does not have the content that was hashed")
-        if (row.kind, row.source, row.destination) not in _ROUTES or row.amount < 0:
-            detail = f"a {row.kind} does not move {row.amount} from {row.source} to {row.destination}"
-            return Fault(check="row", where=row.id, detail=detail)
-        left = (row.available - account.available, row.held - account.held, row.debt - account.debt)
-        if left != _moved(row) or min(row.available, row.held, row.debt) < 0:
-            detail = f"moving {row.amount} from {row.source} to {row.destination} does not leave the balances it says"
-            return Fault(check="row", where=row.id, detail=detail)
-        return self._task_wrong(account, row)
+        Args:
+            rows: as selected by `COLUMNS`, in order of account and `seq`.
+            ends: account -> the `seq` of its newest row to look at; later rows were written meanwhile.
+        """
+        for account_id, group in groupby(rows, key=_ACCOUNT):
+            account = self.accounts[account_id]
+            end = ends.get(account_id, 0)
+            for row in group:
+                if row[3] > end:
+                    continue
+                self.rows += 1
+                if account.fault is not None:
+                    continue
+                if not _is_next(account, row):
+                    account.fault = _explain(account, _Row(*row))
+                elif (problem := self._count(account, row)) is not None:
+                    account.fault = Fault(check="task", where=row[1], detail=problem)
 
-    def _task_wrong(self, account: _Account, row: Row) -> Fault | None:
-        """Whether the row is the one that its task, or the row before, calls for."""
-        if account.refund_due is not None and (row.kind, row.task_id, row.amount) != (
-            Kind.REFUND.value,
-            *account.refund_due,
-        ):
-            task_id, amount = account.refund_due
-            return Fault(check="task", where=row.id, detail=f"the refund of {amount} credits for {task_id} is missing")
-        if row.kind == Kind.PRECHARGE:
-            if row.task_id is None or row.key_id is None or row.task_id in account.open:
-                return Fault(check="task", where=row.id, detail="a precharge without a task of its own")
-            return None
-        if row.kind == Kind.REFUND:
-            expected = account.refund_due is not None
-            return None if expected else Fault(check="task", where=row.id, detail="a refund that no settlement left")
-        if row.kind != Kind.SETTLE:
-            return None
-        held = account.open.get(row.task_id or "")
-        if held is None or held.key_id != row.key_id:
-            return Fault(check="task", where=row.id, detail=f"{row.task_id} has no open precharge of {row.key_id}")
-        if row.amount > held.amount:
-            detail = f"{row.task_id} is charged {row.amount} credits of a precharge of {held.amount}"
-            return Fault(check="task", where=row.id, detail=detail)
+    def _count(self, account: _Account, row: Sequence[Any]) -> str | None:
+        """The row is part of the sums; says what is wrong when its task, or the row before, called for another."""
+        kind, task_id, key_id, amount = row[7], row[8], row[9], row[6]
+        due, account.refund_due = account.refund_due, None
+        if kind == "refund":
+            return None if due == (task_id, amount) else "a refund that no settlement left"
+        if due is not None:
+            return f"the refund of {due[1]} credits for {due[0]} is missing before it"
+        if kind == "precharge":
+            if task_id is None or key_id is None or task_id in account.open:
+                return "a precharge without a task of its own"
+            account.open[task_id] = (amount, key_id, row[13] // _DAY_US)
+        elif kind == "settle":
+            precharge = account.open.pop(task_id, None)
+            if precharge is None or precharge[1] != key_id:
+                return f"{task_id} has no open precharge of {key_id}"
+            held = precharge[0]
+            if amount > held:
+                return f"{task_id} is charged {amount} credits of a precharge of {held}"
+            if amount < held:
+                account.refund_due = (task_id, held - amount)
+            sums = self.settled[row[2], key_id, precharge[2]]
+            sums[0] += amount
+            sums[1] += 1
+        else:
+            self._count_rare(account, _Row(*row))
         return None
 
-    def _count(self, account: _Account, row: Row) -> None:
-        """The row is part of the sums, wrong or not, so that one wrong row is one fault."""
-        account.available, account.held, account.debt = row.available, row.held, row.debt
-        account.seq, account.hash = row.seq, row.hash
-        match row.kind:
-            case Kind.PRECHARGE:
-                day = row.created_us // _DAY_US
-                account.open[row.task_id or ""] = _Open(row.amount, row.key_id, day)
-                self._spent(row, day, row.amount, 1, row.amount, 1)
-            case Kind.SETTLE:
-                held = account.open.pop(row.task_id or "", None)
-                if held is not None:
-                    refund = held.amount - row.amount
-                    account.refund_due = (row.task_id or "", refund) if refund else None
-                    self._spent(row, held.day, -refund, 0, -held.amount, -1)
-            case Kind.REFUND:
-                account.refund_due = None
-            case Kind.TOP_UP:
-                account.bought += row.amount
-                self._top_ups[row.provider or "", row.reference or ""] = (row.account_id, row.amount)
-            case Kind.GRANT:
-                self._grants[row.id] = row.amount
-            case Kind.EXPIRE:
-                self._expired[row.reference or ""] += row.amount
-            case _:
-                change = row.amount * ((row.source == Place.PAYMENTS) - (row.destination == Place.PAYMENTS))
-                account.bought += change
+    def _count_rare(self, account: _Account, row: _Row) -> None:
+        if row.kind == Kind.TOP_UP:
+            account.bought += row.amount
+            self.top_ups[row.provider or "", row.reference or ""] = (row.account_id, row.amount)
+        elif row.kind == Kind.GRANT:
+            self.grants[row.id] = (row.amount, row.reference)
+        elif row.kind == Kind.EXPIRE:
+            self.expired[row.reference or ""] += row.amount
+        else:
+            account.bought += row.amount * ((row.source == Place.PAYMENTS) - (row.destination == Place.PAYMENTS))
 
-    def _spent(self, row: Row, day: int, credits_: int, tasks: int, held: int, open_tasks: int) -> None:  # noqa: PLR0917  # hot
-        day_name, month_name = _periods(day)
-        for scope in (row.account_id, row.key_id or ""):
-            for period in (day_name, month_name):
-                sums = self._spend[scope, period]
-                sums[0] += credits_
-                sums[1] += tasks
-            sums = self._spend[scope, OPEN]
-            sums[0] += held
-            sums[1] += open_tasks
+    def merge(self, other: "Replay") -> None:
+        """What `other` found about other accounts is part of this one."""
+        self.rows += other.rows
+        self.accounts.update(other.accounts)
+        self.settled.update(other.settled)
+        self.top_ups.update(other.top_ups)
+        self.grants.update(other.grants)
+        self.expired.update(other.expired)
 
     def finish(self, tx: sa.Connection) -> list[Fault]:
-        """Every fault, after the stored state was compared; `tx` sees the snapshot that the rows came from."""
-        faults = [account.first_fault for account in self._accounts.values() if account.first_fault is not None]
+        """Every fault, after the stored state was compared; `tx` sees the snapshot in which the accounts ended."""
+        faults = [account.fault for account in self.accounts.values() if account.fault is not None]
         faults.extend(self._balance_faults(tx))
         if faults:
             return faults
         return [*self._open_faults(), *self._spend_faults(tx), *self._grant_faults(tx), *self._payment_faults(tx)]
 
     def _balance_faults(self, tx: sa.Connection) -> Generator[Fault]:
-        unseen = {name for name, account in self._accounts.items() if account.first_fault is None}
+        unseen = {name for name, account in self.accounts.items() if account.fault is None}
         for row in tx.execute(balances.select()):
-            account = self._accounts.get(row.account_id, _Account())
+            account = self.accounts.get(row.account_id, _Account())
             unseen.discard(row.account_id)
-            if account.first_fault is not None:
+            if account.fault is not None:
                 continue
             if (row.last_seq, row.last_hash) != (account.seq, account.hash):
                 detail = f"the chain ends at row {account.seq}, and the balance says {row.last_seq}"
@@ -220,8 +222,8 @@ class Replay:
             yield Fault(check="balance", where=name, detail="the account has transfers and no balance")
 
     def _open_faults(self) -> Generator[Fault]:
-        for name, account in self._accounts.items():
-            held = sum(item.amount for item in account.open.values())
+        for name, account in self.accounts.items():
+            held = sum(amount for amount, _, _ in account.open.values())
             if account.refund_due is not None:
                 task_id, amount = account.refund_due
                 yield Fault(check="task", where=name, detail=f"the refund of {amount} for {task_id} is missing")
@@ -229,16 +231,32 @@ class Replay:
                 detail = f"{account.held} credits are held and open precharges are {held}"
                 yield Fault(check="held", where=name, detail=detail)
 
+    def _counted(self) -> dict[tuple[str, str], list[int]]:
+        """What `spend` should say: scope and period -> credits and tasks."""
+        sums: defaultdict[tuple[str, str], list[int]] = defaultdict(_nothing)
+
+        def add(scopes: tuple[str, str], periods: tuple[str, ...], credits_: int, tasks: int) -> None:
+            for scope in scopes:
+                for period in periods:
+                    sums[scope, period][0] += credits_
+                    sums[scope, period][1] += tasks
+
+        for (account_id, key_id, day), (credits_, tasks) in self.settled.items():
+            add((account_id, key_id), _periods(day), credits_, tasks)
+        for account_id, account in self.accounts.items():
+            for amount, key_id, day in account.open.values():
+                add((account_id, key_id), (*_periods(day), OPEN), amount, 1)
+        return sums
+
     def _spend_faults(self, tx: sa.Connection) -> Generator[Fault]:
-        unseen = {scope for scope, sums in self._spend.items() if sums != [0, 0]}
+        counted = self._counted()
         for row in tx.execute(spend.select()):
-            unseen.discard((row.scope_id, row.period))
-            computed = self._spend.get((row.scope_id, row.period), [0, 0])
+            computed = counted.pop((row.scope_id, row.period), [0, 0])
             stored = [row.credits, row.tasks]
             if stored != computed:
                 detail = f"{row.period}: credits and tasks are {computed} by the transfers and {stored} as counted"
                 yield Fault(check="spend", where=row.scope_id, detail=detail)
-        for scope_id, period in sorted(unseen):
+        for scope_id, period in sorted(counted):
             yield Fault(check="spend", where=scope_id, detail=f"{period}: what was spent is not counted")
 
     def _grant_faults(self, tx: sa.Connection) -> Generator[Fault]:
@@ -249,69 +267,89 @@ class Replay:
                 ).group_by(grant_draws.c.transfer_id)
             ).all()
         )
-        remaining: defaultdict[str, int] = defaultdict(int)
-        known: set[str] = set()
-        for lot in tx.execute(grant_lots.select()):
-            known.add(lot.transfer_id)
-            remaining[lot.account_id] += lot.remaining_credits
-            left = lot.amount_credits - int(drawn.get(lot.transfer_id, 0)) - self._expired[lot.transfer_id]
-            if self._grants.get(lot.transfer_id) != lot.amount_credits or left != lot.remaining_credits:
-                detail = f"{left} credits of the grant are left by the transfers, {lot.remaining_credits} are stored"
-                yield Fault(check="grants", where=lot.transfer_id, detail=detail)
-        for grant_id in sorted(set(self._expired) - known):
+        lots = {row.transfer_id: row for row in tx.execute(grant_lots.select())}
+        expiring = {grant_id for grant_id, (_, reference) in self.grants.items() if reference is not None}
+        for grant_id in sorted(expiring - set(lots)):
+            yield Fault(check="grants", where=grant_id, detail="the grant expires, and what is left of it is not known")
+        for grant_id in sorted(set(self.expired) - set(lots)):
             yield Fault(check="grants", where=grant_id, detail="an expiry of a grant that does not expire")
+        for grant_id, lot in lots.items():
+            if self.grants.get(grant_id) != (lot.amount_credits, expiry_of(lot.expires_at)):
+                yield Fault(check="grants", where=grant_id, detail="amount or end are not those of the transfer")
+            left = lot.amount_credits - int(drawn.get(grant_id, 0)) - self.expired.get(grant_id, 0)
+            if left != lot.remaining_credits:
+                detail = f"{left} credits of the grant are left by the transfers, {lot.remaining_credits} are stored"
+                yield Fault(check="grants", where=grant_id, detail=detail)
+        yield from self._remaining_faults(tx, list(lots.values()))
+
+    def _remaining_faults(self, tx: sa.Connection, lots: Sequence[Any]) -> Generator[Fault]:
+        remaining: defaultdict[str, int] = defaultdict(int)
+        soonest: dict[str, datetime] = {}
+        for lot in lots:
+            remaining[lot.account_id] += lot.remaining_credits
+            if lot.remaining_credits:
+                soonest[lot.account_id] = min(lot.expires_at, soonest.get(lot.account_id, lot.expires_at))
         for name, credits_ in remaining.items():
-            if credits_ > self._accounts[name].available:
-                detail = (
-                    f"{credits_} credits of grants are left and only {self._accounts[name].available} are available"
-                )
+            available = self.accounts[name].available
+            if credits_ > available:
+                detail = f"{credits_} credits of grants are left and only {available} are available"
                 yield Fault(check="grants", where=name, detail=detail)
+        for row in tx.execute(sa.select(balances.c.account_id, balances.c.next_expiry_at)):
+            if row.next_expiry_at != soonest.get(row.account_id):
+                detail = "the balance does not know when its next grant ends"
+                yield Fault(check="grants", where=row.account_id, detail=detail)
 
     def _payment_faults(self, tx: sa.Connection) -> Generator[Fault]:
-        unpaid = {key for key in self._top_ups if key[0] != OPERATOR}
+        unpaid = {key for key in self.top_ups if key[0] != OPERATOR}
         for row in tx.execute(payments.select().where(payments.c.status == "paid")):
             key = (row.provider, row.reference)
             unpaid.discard(key)
-            if self._top_ups.get(key) != (row.account_id, row.amount_credits):
+            if self.top_ups.get(key) != (row.account_id, row.amount_credits):
                 yield Fault(check="payments", where=row.id, detail="paid, but not topped up with the same amount")
         for provider, reference in sorted(unpaid):
             yield Fault(check="payments", where=f"{provider} {reference}", detail="topped up without a payment")
 
 
-def _hash(row: Row) -> str | None:
-    """The hash the row should have; None when no row of ours could have its texts."""
-    names = (row.id, row.account_id, row.source, row.destination, row.kind, row.task_id or "", row.key_id or "")
-    if any("|" in name for name in names):
-        return None
+def _is_next(account: _Account, row: Sequence[Any]) -> bool:
+    """Whether the row is right in itself and after the row before it; the account stands after it then."""
+    (
+        previous_hash, _, _, seq, source, destination, amount, kind, _, _, available, held, debt, _,
+        provider, reference, reason, operator, digest,
+    ) = row  # fmt: skip
+    effect = _EFFECTS.get((kind, source, destination))
+    if (
+        effect is None
+        or seq != account.seq + 1
+        or previous_hash != account.hash
+        or available - account.available != amount * effect[0]
+        or held - account.held != amount * effect[1]
+        or debt - account.debt != amount * effect[2]
+        or min(amount, available, held, debt) < 0
+    ):
+        return False
+    content = _CONTENT % tuple(row[:_PLAIN]) + free_words(provider, reference, reason, operator)
+    if sha256(content.encode()).hexdigest() != digest:
+        return False
+    account.seq, account.hash = seq, digest
+    account.available, account.held, account.debt = available, held, debt
+    return True
+
+
+def _explain(account: _Account, row: _Row) -> Fault:
+    """Why `_is_next` refused the row."""
     words = free_words(row.provider, row.reference, row.reason, row.operator)
-    return row_hash(
-        (
-            row.previous_hash,
-            row.id,
-            row.account_id,
-            row.seq,
-            row.source,
-            row.destination,
-            row.amount,
-            row.kind,
-            row.task_id,
-            row.key_id,
-            row.available,
-            row.held,
-            row.debt,
-            row.created_us,
-            words,
-        )
-    )
-
-
-def _moved(row: Row) -> tuple[int, int, int]:
-    """How available, held and debt change."""
-    return (
-        row.amount * ((row.destination == Place.AVAILABLE) - (row.source == Place.AVAILABLE)),
-        row.amount * ((row.destination == Place.HELD) - (row.source == Place.HELD)),
-        row.amount * ((row.source == Place.DEBT) - (row.destination == Place.DEBT)),
-    )
+    hashed = astuple(row)[:_PLAIN]
+    if row.seq != account.seq + 1:
+        detail = f"row {account.seq + 1} of {row.account_id} is missing; the next is {row.seq}"
+        return Fault(check="chain", where=row.id, detail=detail)
+    if row.previous_hash != account.hash:
+        return Fault(check="chain", where=row.id, detail="previous_hash is not the hash of the row before")
+    if row.hash != row_hash((*hashed, words)):
+        return Fault(check="chain", where=row.id, detail="the row does not have the content that was hashed")
+    moves = f"a {row.kind} of {row.amount} credits from {row.source} to {row.destination}"
+    if (row.kind, row.source, row.destination) not in _EFFECTS or row.amount < 0:
+        return Fault(check="row", where=row.id, detail=f"{moves} is not possible")
+    return Fault(check="row", where=row.id, detail=f"{moves} does not leave the balances it says")
 
 
 @cache

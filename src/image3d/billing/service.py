@@ -226,12 +226,15 @@ def grant(
             tx, account_id, amount_credits, reference=new_transfer_id(), provider=OPERATOR, now=now, reason=reason,
             operator=operator,
         )  # fmt: skip
+    if expires_at is not None:
+        expires_at = expires_at.replace(microsecond=expires_at.microsecond // 1000 * 1000)
     grant_id = new_transfer_id()
     entry = Entry(
         kind=Kind.GRANT,
         source=Place.GRANTS,
         destination=Place.AVAILABLE,
         amount=amount_credits,
+        reference=None if expires_at is None else expiry_of(expires_at),
         reason=reason.strip(),
         operator=operator.strip(),
     )
@@ -347,6 +350,11 @@ def _take(tx: sa.Connection, head: Head, amount: int, to: Place, *, words: _Word
     if amount > from_available:
         head = _appended(tx, head, words.entry(Place.DEBT, to, amount - from_available), now)
     return head
+
+
+def expiry_of(expires_at: datetime) -> str:
+    """How a grant's transfer says when it ends."""
+    return f"expires {rfc3339(expires_at)}"
 
 
 def _buy(
