@@ -5,7 +5,6 @@ from typing import cast
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from skimage.morphology import reconstruction  # pyright: ignore[reportUnknownVariableType]  # scikit-image has no types
 
 Float32 = NDArray[np.float32]
 Bytes = NDArray[np.uint8]
@@ -102,6 +101,9 @@ def flood_level(height: Float32) -> Float32:
     """
     seed = np.full_like(height, height.max())
     seed[0], seed[-1], seed[:, 0], seed[:, -1] = height[0], height[-1], height[:, 0], height[:, -1]
+    # loaded here because it takes a second, and who only looks at a picture's header does not need it
+    from skimage.morphology import reconstruction  # noqa: PLC0415  # pyright: ignore[reportUnknownVariableType]  # scikit-image has no types
+
     flooded = cast("NDArray[np.float64]", reconstruction(seed, height, method="erosion"))
     return flooded.astype(np.float32)
 
