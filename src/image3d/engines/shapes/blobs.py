@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from manifold3d import Manifold
@@ -15,32 +15,25 @@ Ball = tuple[Sequence[float], Sequence[float]]
 Limb = tuple[Sequence[float], Sequence[float], float, float]
 
 
-def blob(
-    balls: Sequence[Ball], limbs: Sequence[Limb], blend: float, *, cell: float, most_cells: int = 220_000
-) -> Manifold:
+#: a soft body is sampled in at most this many cells, and in so many along its longest side
+_MOST_CELLS, _LEAST_ALONG, _MOST_ALONG = 130_000, 18, 110
+
+
+def blob(balls: Sequence[Ball], limbs: Sequence[Limb], blend: float, *, cell: float, low_poly: bool = False) -> Manifold:
     """One soft body from `balls` (centre, radii) and `limbs` (start, end, radius, end radius); empty when there are none.
 
-    The surface is where the smooth minimum of the distances is 0, sampled every `cell` metres or as finely as
-    `most_cells` allows.
+    The surface is where the smooth minimum of the distances is 0, sampled about every `cell` metres: finely enough for
+    the thinnest limb, and as coarsely as the most cells allow.
     """
     low, high = _bounds(balls, limbs)
     if low is None or high is None:
         return Manifold()
     margin = 0.6 * blend
     extent = high - low + 2 * margin
-    cell = max(cell, float((extent.prod() / most_cells) ** (1 / 3)), float(extent.max()) / 160)
-    shape = np.ceil(extent / cell).astype(int) + 3
-    start = low - margin - cell
-    axes = [start[k] + cell * np.arange(shape[k]) for k in range(3)]
-    total = np.zeros(tuple(shape), np.float32)
-    x, y, z = np.meshgrid(*axes, indexing="ij", sparse=True)
-    sharp = 1 / max(blend * 0.36, cell * 0.15)
-    for center, radii in balls:
-        total += np.exp(-sharp * _ball(x, y, z, center, radii)).astype(np.float32)
-    for one in limbs:
-        total += np.exp(-sharp * _limb(x, y, z, *one)).astype(np.float32)
-    field = -np.log(np.maximum(total, 1e-30)) / sharp
-    _seal(field)
+    thinnest = min([min(r) for _, r in balls] + [min(one[2], one[3]) for one in limbs])
+    wanted = min(cell, float(extent.max()) / _LEAST_ALONG, max(thinnest * 0.75, float(extent.max()) / 60))
+    cell = max(wanted, float((extent.prod() / _MOST_CELLS) ** (1 / 3)), float(extent.max()) / _MOST_ALONG)
+    field, start = _sampled(balls, limbs, blend, low - margin - cell, extent, cell)
     if not (field < 0).any():
         return Manifold()
     vertices, faces, _, _ = marching_cubes(field, 0.0)  # pyright: ignore[reportUnknownVariableType]
@@ -49,7 +42,53 @@ def blob(
     body = solid(placed, corners)
     if body.volume() < 0:
         body = solid(placed, corners[:, ::-1])
-    return body.simplify(cell * 0.06)
+    return body.simplify(cell * (0.5 if low_poly else 0.11))
+
+
+def box_around(balls: Sequence[Ball], limbs: Sequence[Limb]) -> Manifold:
+    """The box that holds all balls and limbs."""
+    low, high = _bounds(balls, limbs)
+    if low is None or high is None:
+        return Manifold()
+    return Manifold.cube(tuple(high - low)).translate(tuple(low))
+
+
+def _sampled(
+    balls: Sequence[Ball], limbs: Sequence[Limb], blend: float, start: FloatArray, extent: FloatArray, cell: float
+) -> tuple[NDArray[np.float32], FloatArray]:
+    """Smooth distances on a grid from `start` every `cell` metres, outside at its edges."""
+    shape = np.ceil(extent / cell).astype(int) + 3
+    axes = [(start[k] + cell * np.arange(shape[k])).astype(np.float32) for k in range(3)]
+    total = np.zeros(tuple(shape), np.float32)
+    x, y, z = np.meshgrid(*axes, indexing="ij", sparse=True)
+    sharp = 1 / max(blend * 0.36, cell * 0.15)
+    for center, radii in balls:
+        _melt(total, axes, center, center, max(radii), sharp, lambda w, c=center, r=radii: _ball(x[w[0]], y[:, w[1]], z[:, :, w[2]], c, r))
+    for a, b, ra, rb in limbs:
+        _melt(total, axes, a, b, max(ra, rb), sharp, lambda w, a=a, b=b, ra=ra, rb=rb: _limb(x[w[0]], y[:, w[1]], z[:, :, w[2]], a, b, ra, rb))
+    field = -np.log(np.maximum(total, 1e-30)) / sharp
+    _seal(field)
+    return field, start
+
+
+def _melt(
+    total: NDArray[np.float32],
+    axes: list[NDArray[np.float32]],
+    start: Sequence[float],
+    end: Sequence[float],
+    reach: float,
+    sharp: float,
+    distance: Callable[[tuple[slice, slice, slice]], FloatArray],
+) -> None:
+    """Adds one thing to the sum of exponentials, only where it is near enough to matter."""
+    far = reach + 14 / sharp
+    window: list[slice] = []
+    for k, axis in enumerate(axes):
+        low, high = min(start[k], end[k]) - far, max(start[k], end[k]) + far
+        window.append(slice(int(np.searchsorted(axis, low)), int(np.searchsorted(axis, high, side="right"))))
+    here = (window[0], window[1], window[2])
+    if all(one.stop > one.start for one in here):
+        total[here] += np.exp(np.clip(-sharp * distance(here), -80, 80)).astype(np.float32)
 
 
 def _bounds(balls: Sequence[Ball], limbs: Sequence[Limb]) -> tuple[FloatArray | None, FloatArray | None]:

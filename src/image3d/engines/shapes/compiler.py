@@ -77,7 +77,7 @@ def compile_program(
         ProgramTooBig: more copies or triangles than a program may use.
         DeadlineExceeded: `deadline` passed.
     """
-    rough = build(program, solids.Fineness(tolerance=0.05, max_segments=min(8, program.max_segments)), deadline)
+    rough = build(program, solids.Fineness(tolerance=0.002, max_segments=min(12, program.max_segments), rough=True), deadline)
     low, high = bounds(rough)
     tolerance = TOLERANCE[quality] * float(np.linalg.norm(high - low))
     parts = rough
@@ -103,7 +103,7 @@ def bounds(parts: Sequence[Built]) -> tuple[FloatArray, FloatArray]:
 
 def extents(program: p.Program, deadline: Deadline) -> tuple[FloatArray, FloatArray]:
     """Lowest and highest corner (3,) of the model, from a coarse build."""
-    return bounds(build(program, solids.Fineness(tolerance=0.02, max_segments=12), deadline))
+    return bounds(build(program, solids.Fineness(tolerance=0.002, max_segments=12, rough=True), deadline))
 
 
 def build(program: p.Program, fine: solids.Fineness, deadline: Deadline) -> list[Built]:
@@ -115,7 +115,10 @@ def build(program: p.Program, fine: solids.Fineness, deadline: Deadline) -> list
     for index, spec in enumerate(program.parts):
         pointer = f"/parts/{index}"
         body = _shape(spec.shape, work, f"{pointer}/shape")
-        _solid(body, f"{pointer}/shape")
+        if not fine.rough:
+            _solid(body, f"{pointer}/shape")
+        elif body.is_empty():
+            body = Manifold.cube((1e-6, 1e-6, 1e-6), center=True)
         copies = _copies(spec)
         own_low, own_high = _spread(body, copies)
         if spec.attach is not None:
@@ -261,10 +264,9 @@ def _blob(shape: p.Blob, fine: solids.Fineness) -> Manifold:
         (one.start, one.end, one.radius, one.end_radius if one.end_radius is not None else one.radius)
         for one in shape.limbs
     ]
-    coarse = fine.max_segments <= 12
-    return blobs.blob(
-        balls, limbs, shape.blend, cell=fine.tolerance * (2 if coarse else 9), most_cells=4_000 if coarse else 220_000
-    )
+    if fine.rough:
+        return blobs.box_around(balls, limbs)
+    return blobs.blob(balls, limbs, shape.blend, cell=fine.tolerance * 9, low_poly=fine.max_segments <= 12)
 
 
 _MAKERS: dict[type[Any], Callable[[Any, solids.Fineness], Manifold]] = {

@@ -240,6 +240,8 @@ def _modifier(out: _Noun, phrase: Sequence[str], *, before_head: bool) -> None:
     word = phrase[-1]
     if word in w.COLOURS:
         out.colors.append(w.COLOURS[word])
+    elif before_head and word in w.FLAVOURS:
+        out.colors.append(w.FLAVOURS[word])
     elif word in w.STUFF:
         out.finishes.append(w.STUFF[word])
     elif before_head and out.count is not None and out.count > 0:
@@ -260,10 +262,14 @@ def _attribute(out: _Noun, tokens: Sequence[str], at: int, *, last: bool, headle
     elif word in w.COUNTED:
         out.details.append(Detail(noun=w.COUNTED[word], count=out.count, words=(word,)))
         out.count = None
+    elif word in w.GROUPS and headless and last and out.group is None:
+        out.group = word
     elif word in w.NUMBERS or word.isdigit():
         out.count = min(w.NUMBERS[word] if word in w.NUMBERS else int(float(word)), 400)
     elif word in w.MANY:
         out.many = True
+    elif word in w.FLAVOURS and not last:
+        out.colors.append(w.FLAVOURS[word])
     elif word in w.COLOURS or word in w.STUFF:
         _color_or_stuff(out, word, noun=last and headless)
     elif word in w.SIZES:
@@ -373,15 +379,16 @@ def _add(wishes: list[Wish], noun: _Noun, here: str, relation: str, ignored: lis
     if here == "of" and noun.kind == owner.kind:
         wishes[target] = _recolored(replace(owner, count=noun.count or owner.count), noun)
         return
-    if detail.noun in known or noun.kind is None or here in {"without", "covered"} or noun.kind in known:
-        if noun.kind in known and noun.kind is not None:
+    patterned = here in {"with", "and"} and detail.noun in w.PATTERN_NOUNS
+    if detail.noun in known or patterned or noun.kind is None or here in {"without", "covered"} or noun.kind in known:
+        if noun.kind in known and noun.kind is not None and detail.noun not in known:
             detail = replace(detail, noun=noun.kind)
         if detail.noun not in known:
             earlier = next((i for i, wish in enumerate(wishes) if detail.noun in nouns_of(wish.kind)), None)
             target = earlier if earlier is not None else target
             owner = wishes[target]
         wishes[target] = replace(owner, details=(*owner.details, detail, *noun.details))
-        ignored += noun.unknown
+        ignored += [word for word in noun.unknown if word not in nouns_of(owner.kind)]
         return
     if len(wishes) >= MAX_OBJECTS:
         raise InputRejected(f"A model shows at most {MAX_OBJECTS} different objects.", code="prompt_not_understood")
@@ -418,7 +425,7 @@ def _recolored(owner: Wish, noun: _Noun) -> Wish:
 
 def _settle(wishes: list[Wish]) -> tuple[list[Wish], list[str]]:
     """Leaves each object only the details its builder knows; the words of the others were ignored."""
-    everywhere = {"stripe", "spot", "dot", "check", "star", "pattern", "color", "colour"}
+    everywhere = w.PATTERN_NOUNS | {"pattern", "color", "colour"}
     unused: list[str] = []
     out: list[Wish] = []
     for wish in wishes:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from image3d.engines.shapes import words
+
 if TYPE_CHECKING:
     from image3d.engines.shapes.orders import Order
 
@@ -59,5 +61,7 @@ def kinds() -> dict[str, Kind]:
 
 @functools.cache
 def phrases() -> dict[tuple[str, ...], str]:
-    """Words of a phrase in the singular -> name of the kind."""
-    return {tuple(phrase.split()): one.name for one in kinds().values() for phrase in one.words}
+    """Words of a phrase in the singular -> name of the kind; `red apple` is an apple that is red and no phrase."""
+    found = {tuple(phrase.split()): one.name for one in kinds().values() for phrase in one.words}
+    plain = words.COLOURS.keys() | words.STUFF.keys() | words.STYLES | words.SIZES.keys() | words.STRETCHES.keys()
+    return {phrase: name for phrase, name in found.items() if phrase[0] not in plain or found.get(phrase[1:]) != name}

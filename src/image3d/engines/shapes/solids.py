@@ -19,10 +19,14 @@ Points2 = Sequence[Sequence[float]]
 
 @dataclass(frozen=True, kw_only=True)
 class Fineness:
-    """How finely curves are cut: at most `tolerance` metres off the true curve, at most `max_segments` to a circle."""
+    """How finely curves are cut: at most `tolerance` metres off the true curve, at most `max_segments` to a circle.
+
+    A `rough` build is only measured: soft bodies are boxes and parts may vanish.
+    """
 
     tolerance: float
     max_segments: int = 96
+    rough: bool = False
 
     def around(self, radius: float) -> int:
         """Sides of a circle of this radius, a multiple of four unless that is more than allowed."""

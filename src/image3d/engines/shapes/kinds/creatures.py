@@ -253,9 +253,9 @@ def bee(o: Order) -> None:
     o.ball("head", 0.05, black, (0, 0.15, 0.075))
     o.add("sting", s.cone(0.012, 0.04), black, (0, 0.14, -0.165), rotate=(-90, 0, 0))
     eyes(o, (0.028, 0.162, 0.112), 0.016, white=True)
-    clear = o.mat("wing", "#dcecf4", "gloss")
+    clear = o.mat("wing", "#b9d8ea", "gloss")
     for dz, length, turn in ((-0.01, 0.085, 25), (-0.06, 0.06, 50)):
-        o.add("wing", s.ball((length, 0.005, 0.034)), clear, (0.085, 0.225, dz), rotate=(0, turn, 28), mirror="x")
+        o.add("wing", s.ball((length, 0.005, 0.034)), clear, (0.085, 0.225, dz), rotate=(0, turn, 14), mirror="x")
     o.rod("antenna", [(0.015, 0.19, 0.09), (0.025, 0.225, 0.11), (0.04, 0.235, 0.13)], 0.004, black, mirror="x")
     for z in (0.01, -0.04, -0.08):
         o.rod("leg", [(0.04, 0.095, z), (0.07, 0.06, z), (0.075, 0.03, z + 0.01)], 0.006, black, mirror="x")

@@ -153,7 +153,7 @@ def watermelon(o: Order) -> None:
             f"stripe {k + 1}",
             s.common(
                 s.ball((0.1312, 0.1262, 0.1512)),
-                s.move(s.box((0.026, 0.2, 0.4), 0), (0, 0.14, 0), rotate=(0, 0, 45 * k)),
+                s.move(s.union(s.move(s.box((0.026, 0.2, 0.4), 0), (0, 0.14, 0))), rotate=(0, 0, 45 * k)),
             ),
             stripe,
             (0, 0.125, 0),
@@ -719,7 +719,7 @@ def croissant(o: Order) -> None:
     o.blob("croissant", o.main("#c98332", "food"), balls, blend=0.006)
 
 
-@kind("coffee cup", "takeaway cup|paper cup|coffee to go", family="food")
+@kind("paper cup", "takeaway cup|coffee to go|disposable cup|to go cup", family="food")
 def coffee_cup(o: Order) -> None:
     o.size = 0.14
     o.lathe(

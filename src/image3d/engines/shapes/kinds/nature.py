@@ -328,19 +328,13 @@ def rose(o: Order) -> None:
 
 def _rose_head(o: Order, at: tuple[float, float, float], r: float, mat: str, name: str = "rose") -> None:
     x, y, z = at
-    cup = []
-    for ringno, (many, reach, lift, tall) in enumerate(
-        ((5, 0.62, 0.15, 0.5), (4, 0.42, 0.3, 0.5), (3, 0.22, 0.42, 0.48))
-    ):
-        for px, pz in s.ring(many, reach * r, 37 * ringno):
+    o.ball(f"{name} heart", (0.5 * r, 0.5 * r, 0.5 * r), mat, (x, y + 0.38 * r, z))
+    petals = []
+    for layer, (many, reach, lift, lean) in enumerate(((5, 0.62, 0.22, 24), (5, 0.42, 0.42, 12), (3, 0.2, 0.62, 4))):
+        for px, pz in s.ring(many, reach * r, 37 * layer):
             turn = math.degrees(math.atan2(px, pz))
-            shell = s.cut(
-                s.ball((0.52 * r, tall * r, 0.4 * r)),
-                s.move(s.ball((0.47 * r, tall * r, 0.36 * r)), (0, 0.12 * r, -0.1 * r)),
-            )
-            cup.append(s.move(shell, (px, lift * r, pz), rotate=(0, turn, 0)))
-    o.add(f"{name} petals", s.union(*cup), mat, (x, y, z), crease=60)
-    o.ball(f"{name} heart", (0.24 * r, 0.36 * r, 0.24 * r), mat, (x, y + 0.42 * r, z))
+            petals.append(s.move(s.ball((0.46 * r, 0.46 * r, 0.16 * r)), (px, lift * r, pz), rotate=(lean, turn, 0)))
+    o.add(f"{name} petals", s.union(*petals), mat, (x, y, z), crease=30)
 
 
 @kind("bouquet", "flower bouquet|bunch flower|vase flower|bouquet flower|flower arrangement", family="nature")
@@ -474,6 +468,14 @@ def plant(o: Order) -> None:
         )
 
 
+def _along(r: float, profile: tuple[tuple[float, float], ...]) -> float:
+    """Height of a turned profile at a radius."""
+    for (r0, y0), (r1, y1) in zip(profile[:-1], profile[1:], strict=True):
+        if r <= r1:
+            return y0 + (y1 - y0) * (r - r0) / (r1 - r0)
+    return profile[-1][1]
+
+
 @kind("mushroom", "toadstool|fungus|fly agaric", family="nature")
 def mushroom(o: Order) -> None:
     o.size = 0.2
@@ -489,11 +491,11 @@ def mushroom(o: Order) -> None:
         spots = [(0, 0.0), *[(0.5, a) for a in range(0, 360, 72)], *[(0.83, a) for a in range(20, 380, 45)]]
         for k, (t, a) in enumerate(spots):
             r = 0.093 * t
-            y = 0.19 - 0.068 * t**2.2
-            size = 0.016 if t < 0.7 else 0.011
+            y = _along(r, ((0.0, 0.19), (0.05, 0.178), (0.082, 0.15), (0.096, 0.116)))
+            size = 0.017 if t < 0.7 else 0.0125
             o.add(
                 f"spot {k + 1}",
-                s.move(s.move(s.ball((size, 0.005, size)), rotate=(0, 0, -62 * t * t)), (r, y - 0.002, 0)),
+                s.union(s.move(s.ball((size, 0.006, size)), (r, y, 0), rotate=(0, 0, -58 * t * t))),
                 white,
                 rotate=(0, a, 0),
             )
@@ -586,15 +588,16 @@ def mountain(o: Order) -> None:
     ]
 
     def height(x: float, z: float) -> float:
-        base = max(h * max(0.0, 1 - math.hypot(x - px, z - pz) / (w * 1.7)) ** 1.25 for px, pz, h, w in peaks)
+        base = max(h * max(0.0, 1 - math.hypot(x - px, z - pz) / (w * 1.95)) ** 1.15 for px, pz, h, w in peaks)
         ridge = 0.16 * math.sin(3.1 * x + phase[0]) * math.sin(2.7 * z + phase[1]) + 0.1 * math.sin(
             6.3 * x + phase[2]
         ) * math.cos(5.7 * z + phase[3])
-        edge = min(1.0, max(0.0, (3.0 - math.hypot(x, z)) / 1.0))
+        edge = min(1.0, max(0.0, (2.95 - math.hypot(x, z)) / 0.8))
         return max(0.0, (base * (1 + 0.35 * ridge) + 0.35 * ridge * min(base, 1)) * edge)
 
     rows = [[round(height(-3 + 6 * i / (n - 1), -3 + 6 * j / (n - 1)), 4) for i in range(n)] for j in range(n)]
-    o.add("mountain", {"kind": "heightfield", "size": [6, 6], "heights": rows, "base": 0.1}, rock_, crease=30)
+    field = {"kind": "heightfield", "size": [6, 6], "heights": rows, "base": 0.1}
+    o.add("mountain", s.common(field, s.cyl(2.98, 12, bevel=0)), rock_, crease=30)
     if o.has("snow", default=True):
         line = 1.75
         cap = [

@@ -65,7 +65,7 @@ def _figure(o: Order, f: Figure, *, wide: float = 1.0, arm_out: float = 0.0) -> 
 SKINS = ("#f0c8a0", "#d9a074", "#8a5a3c", "#e8b48c")
 
 
-def _head(o: Order, *, y: float = 1.45, hair: bool = True) -> str:
+def _head(o: Order, *, y: float = 1.45, hair: bool = True, hair_color: str | None = None) -> str:
     skin = o.mat("skin|face", SKINS, "skin")
     o.ball("head", (0.2, 0.225, 0.2), skin, (0, y, 0))
     o.ball("ear", (0.035, 0.05, 0.03), skin, (0.2, y, 0), mirror="x")
@@ -73,7 +73,7 @@ def _head(o: Order, *, y: float = 1.45, hair: bool = True) -> str:
     eyes(o, (0.075, y + 0.035, 0.172), 0.031, white=True)
     smile(o, (0, y - 0.105, 0.178), 0.11, 0.009, o.paint("mouth", "#8a3a34", "matte"))
     if hair and not o.style("bald"):
-        tone = o.mat("hair", ("#3a2418", "#6b4526", "#c9a050", "#1f1a18"), "fur")
+        tone = o.mat("hair", hair_color or ("#3a2418", "#6b4526", "#c9a050", "#1f1a18"), "fur")
         o.add(
             "hair",
             s.cut(
@@ -131,6 +131,7 @@ def _crown(o: Order, y: float, r: float) -> None:
 )
 def knight(o: Order) -> None:
     o.size = 1.2
+    o.has("armor|armour", default=True)
     steel = o.main("#aab0b8", "metal")
     dark = o.paint("dark", "#24262a", "matte")
     _figure(o, Figure(top=steel, legs=steel, shoe=steel, hand=steel), wide=1.12)
@@ -532,7 +533,7 @@ def angel(o: Order) -> None:
 def mermaid(o: Order) -> None:
     o.size = 1.0
     tail = o.main(("#2fa08f", "#3f7fd0"), "scales", tile=0.18)
-    skin = _head(o)
+    skin = _head(o, hair_color="#c8402a")
     hair = o.mat("hair", "#c8402a", "fur")
     o.blob(
         "long hair",

@@ -185,7 +185,7 @@ def stop_sign(o: Order) -> None:
 
     o.plate("border", octagon(0.4), 0.025, white, (0, 2.1, 0), bevel=0.004)
     o.plate("face", octagon(0.37), 0.03, red, (0, 2.1, 0.002), bevel=0.003)
-    o.add("letters", {"kind": "text", "text": "STOP", "height": 0.23, "depth": 0.02}, white, (0, 2.1, 0.019))
+    o.add("letters", {"kind": "text", "text": "STOP", "height": 0.17, "depth": 0.02}, white, (0, 2.1, 0.019))
     o.cyl("pole", 0.032, 2.45, o.mat("pole|post", "#9a9da1", "metal"), (0, 1.22, -0.042))
 
 

@@ -13,16 +13,9 @@ from image3d.engines.shapes.registry import kind
 @kind("heart", "love heart|valentine heart|red heart|heart symbol", family="symbols")
 def heart(o: Order) -> None:
     o.size = 0.3
-    outline = []
-    for k in range(48):
-        t = 2 * math.pi * k / 48
-        outline.append(
-            [
-                0.011 * 16 * math.sin(t) ** 3,
-                0.011 * (13 * math.cos(t) - 5 * math.cos(2 * t) - 2 * math.cos(3 * t) - math.cos(4 * t)),
-            ]
-        )
-    o.plate("heart", outline[::-1], 0.13, o.main("#c8202a", "gloss"), (0, 0.19, 0), bevel=0.055)
+    lobes = [((0.085 * x, 0.265, 0), (0, 0.02, 0), 0.108, 0.012) for x in (-1, 1)]
+    body = [((0.04 * x, 0.19, 0), (0, 0.06, 0), 0.1, 0.03) for x in (-1, 1)]
+    o.blob("heart", o.main("#c8202a", "gloss"), limbs=[*lobes, *body], blend=0.02, scale=(1, 1, 0.72))
 
 
 @kind("star", "five pointed star|gold star|star shape|star symbol", family="symbols")
@@ -187,13 +180,13 @@ def cross(o: Order) -> None:
 @kind("moon", "crescent moon|crescent|half moon", family="symbols")
 def moon(o: Order) -> None:
     o.size = 0.4
-    outline = [[0.2 * math.cos(math.radians(a)), 0.2 * math.sin(math.radians(a))] for a in range(50, 311, 10)]
+    outline = [[0.2 * math.cos(math.radians(a)), 0.2 * math.sin(math.radians(a))] for a in range(60, 301, 8)]
     outline += [
-        [0.085 + 0.155 * math.cos(math.radians(a)), 0.155 * math.sin(math.radians(a))] for a in range(285, 74, -10)
+        [0.085 + 0.174 * math.cos(math.radians(a)), 0.174 * math.sin(math.radians(a))] for a in range(262, 97, -8)
     ]
-    o.plate(
-        "moon", outline, 0.08, o.main("#f2d46b", "rock" if not o.wish.look.colors else "gloss"), (0, 0.2, 0), bevel=0.03
-    )
+    crescent = s.plate(outline, 0.04, taper=0.86)
+    body = s.union(s.move(crescent, (0, 0, 0.0199)), s.move(crescent, (0, 0, -0.0199), rotate=(180, 0, 0)))
+    o.add("moon", body, o.main("#f2d46b", "rock" if not o.wish.look.colors else "gloss"), (0, 0.2, 0))
 
 
 @kind("sun", "sunshine|sun symbol", family="symbols")

@@ -318,7 +318,7 @@ def umbrella(o: Order) -> None:
         s.move(s.ball((0.512, 0.292, 0.512)), (0, -0.006, 0)),
         s.move(s.box((1.2, 0.6, 1.2), 0), (0, -0.3, 0)),
     )
-    wedge = s.plate([[0, 0], [0.9 * math.sin(math.pi / n), 0.9], [-0.9 * math.sin(math.pi / n), 0.9]], 1.0)
+    wedge = s.plate([[0, 0], [0.905 * math.tan(math.pi / n), 0.9], [-0.905 * math.tan(math.pi / n), 0.9]], 1.0)
     for k in range(n):
         o.add(
             f"panel {k + 1}",

@@ -708,7 +708,7 @@ def hot_air_balloon(o: Order) -> None:
     profile = [(0.35, 0), (0.8, 0.75), (1.5, 1.9), (1.72, 2.75), (1.45, 3.75), (0.8, 4.3), (0.001, 4.5)]
     shell = {"kind": "lathe", "profile": [list(p) for p in profile], "smooth": True}
     n = 12
-    wedge = s.plate([[0, 0], [3 * math.sin(math.pi / n), 3], [-3 * math.sin(math.pi / n), 3]], 6.0)
+    wedge = s.plate([[0, 0], [3.01 * math.tan(math.pi / n), 3], [-3.01 * math.tan(math.pi / n), 3]], 6.0)
     for k in range(n):
         color = cloth if k % 2 == 0 else other
         if o.wish.look.many:
@@ -883,7 +883,7 @@ def parachute(o: Order) -> None:
     o.keep("stripe")
     shell = s.cut(s.ball((1.5, 0.9, 1.5)), s.ball((1.47, 0.87, 1.47)), s.move(s.box((4, 2, 4), 0), (0, -1, 0)))
     n = 10
-    wedge = s.plate([[0, 0], [3 * math.sin(math.pi / n), 3], [-3 * math.sin(math.pi / n), 3]], 3.0)
+    wedge = s.plate([[0, 0], [3.01 * math.tan(math.pi / n), 3], [-3.01 * math.tan(math.pi / n), 3]], 3.0)
     for k in range(n):
         o.add(
             f"gore {k + 1}",
