@@ -35,6 +35,7 @@ MEDIA_TYPES = {
     ".glb": "model/gltf-binary",
     ".txt": "text/plain; charset=utf-8",
     ".png": "image/png",
+    ".jpg": "image/jpeg",
     ".webmanifest": "application/manifest+json",
 }
 FOREVER = "public, max-age=31536000, immutable"

@@ -12,8 +12,10 @@ FORM_CONTEXT = b"image3d-console-form-v1:"
 SHARE_CONTEXT = b"image3d-console-share-v1:"
 
 
-#: The one style that `<model-viewer>` brings in its own markup; changes with the locked version.
-VIEWER_STYLE = "'sha256-PXtZZkJMMyc18o/DN1ZEFOJ2qEGq95IQbVaJFMOXOb0='"
+#: The styles that `<model-viewer>` brings in its own markup, one of them empty; they change with the locked version.
+VIEWER_STYLE = (
+    "'sha256-PXtZZkJMMyc18o/DN1ZEFOJ2qEGq95IQbVaJFMOXOb0=' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+)
 
 
 def content_security_policy(form_targets: Sequence[str] = (), *, viewer: bool = False) -> str:

@@ -3,8 +3,7 @@
 import zipfile
 from collections.abc import Generator
 from dataclasses import dataclass
-from io import BytesIO
-from typing import Any
+from typing import IO, Any, cast
 
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
@@ -87,22 +86,42 @@ def routes(web: Web) -> list[Route]:
     return [web.page("/gallery", pages.gallery), web.page("/gallery/bulk", pages.bulk, methods=("POST",))]
 
 
+class _Pipe:
+    """A file that can only be written: what was written is taken out as it comes."""
+
+    def __init__(self) -> None:
+        self._chunks: list[bytes] = []
+
+    def write(self, data: bytes) -> int:
+        """Keeps the bytes until they are taken."""
+        self._chunks.append(bytes(data))
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing waits."""
+
+    def take(self) -> bytes:
+        """What was written since the last time."""
+        taken, self._chunks = b"".join(self._chunks), []
+        return taken
+
+
 def _archive(call: Call, tasks: list[Task]) -> Generator[bytes]:
     """A ZIP of the models, made and sent one model at a time."""
-    out = BytesIO()
+    pipe = _Pipe()
     names: set[str] = set()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(cast("IO[bytes]", pipe), "w", zipfile.ZIP_STORED) as archive:
         for task in tasks:
             model = views.model_of(task)
+            if model is None:
+                continue
             try:
-                data = b"" if model is None else call.deps.tasks.artifacts.get(model.key)
+                data = call.deps.tasks.artifacts.get(model.key)
             except ArtifactsError:
                 continue  # deleted meanwhile
             stem = "".join(letter if letter.isalnum() else "-" for letter in views.title_of(task))[:60]
             name = f"{stem}.glb" if f"{stem}.glb" not in names else f"{stem}-{task.id[-6:]}.glb"
             names.add(name)
             archive.writestr(name, data)
-            yield out.getvalue()
-            out.seek(0)
-            out.truncate()
-    yield out.getvalue()
+            yield pipe.take()
+    yield pipe.take()

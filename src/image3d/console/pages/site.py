@@ -25,8 +25,6 @@ GUIDES = {
     "billing": "Billing",
     "limits": "Limits",
 }
-#: What `static/sample.glb` was made of by the shapes engine (tools/sample.py).
-SAMPLE_WORDS = "a white lighthouse with red stripes"
 VERBS = ("get", "post", "put", "patch", "delete")
 
 
@@ -62,7 +60,6 @@ def _shared(call: Call) -> dict[str, Any]:
     tasks = call.deps.tasks
     return {
         "public_url": call.deps.public_url,
-        "sample_words": SAMPLE_WORDS,
         "prices": prices_of(call),
         "engines": sorted(tasks.engines.values(), key=lambda engine: engine.name),
         "default_engines": tasks.default_engines,

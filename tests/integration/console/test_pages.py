@@ -1,0 +1,222 @@
+"""Goal: what a shop owner and a developer do works without scripts too, and only on what is theirs."""
+
+import io
+import re
+import zipfile
+
+import pytest
+import trimesh
+from tests.integration.console.conftest import picture
+
+from image3d.accounts.members import set_operator
+from image3d.tasks import store
+
+MEMBER_PAGES = ("/create", "/gallery", "/credits", "/keys", "/settings", "/credits/ledger.csv")
+OPEN_PAGES = (
+    "/", "/sign-up", "/sign-in", "/reset", "/guide", "/guide/endpoints", "/guide/errors", "/guide/billing",
+    "/guide/limits",
+)  # fmt: skip
+
+
+def make(visitor, **form: str) -> str:
+    """A generation started with the form; its id."""
+    visitor.post("/create", {"mode": "text", "quality": "standard", "prompt": "a red mug", **form}, on="/create")
+    return visitor.last.url.path.rsplit("/", 1)[1]
+
+
+@pytest.mark.parametrize("path", [*OPEN_PAGES, *MEMBER_PAGES])
+def test_every_page_answers_with_the_headers_that_keep_it_safe(world, path) -> None:
+    answer = (world.member() if path in MEMBER_PAGES else world.visitor()).get(path)
+    assert answer.status_code == 200
+    policy = answer.headers["content-security-policy"]
+    assert "unsafe-inline" not in policy
+    assert "unsafe-eval" not in policy.replace("wasm-unsafe-eval", "")
+    assert "frame-ancestors 'none'" in policy
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["x-frame-options"] == "DENY"
+    assert len(answer.content) < 300_000
+    if answer.headers["content-type"].startswith("text/html"):
+        page = re.sub(r"<pre.*?</pre>", "", answer.text, flags=re.DOTALL)
+        assert not re.search(r"<script(?![^>]*src=)|<style|\sstyle=|\son\w+=", page)
+        outside = re.findall(r'(?:src|href|action)="(https?:[^"]+)"', page)
+        assert not [url for url in outside if not url.startswith(world.deps.public_url)]
+
+
+@pytest.mark.parametrize("path", MEMBER_PAGES)
+def test_pages_of_members_ask_strangers_to_sign_in(world, path) -> None:
+    assert world.visitor().get(path).url.path == "/sign-in"
+
+
+def test_unknown_pages_and_files_say_so(world) -> None:
+    visitor = world.visitor()
+    assert visitor.get("/nowhere").status_code == 404
+    assert "There is no such page" in visitor.last.text
+    assert visitor.get("/static/../deps.py").status_code == 404
+    assert visitor.get("/static/nothing.js").status_code == 404
+    assert visitor.get("/letters").status_code == 404
+
+
+def test_pages_work_without_the_files_from_npm_and_name_what_is_missing(make_world, tmp_path) -> None:
+    visitor = make_world(node_modules=tmp_path).member()
+    assert "make setup" in visitor.get("/create").text
+    assert "htmx.js" not in visitor.last.text
+
+
+def test_from_a_picture_to_a_reviewed_and_printable_model(world) -> None:
+    owner = world.buyer()
+    sent = {"mode": "image", "quality": "standard", "name": "Blue shoe", "csrf": owner.token("/create")}
+    page = owner.client.post("/create", data=sent, files={"picture": ("shoe.png", picture(), "image/png")})
+    task_id = page.url.path.rsplit("/", 1)[1]
+    assert world.queue.enqueued == [task_id]
+    assert "Blue shoe" in page.text
+    assert owner.get("/credits").text.count("40") >= 1
+    world.succeed(task_id)
+    here = f"/gallery/{task_id}"
+    assert "Download GLB" in owner.get(here).text
+    glb = owner.get(f"{here}/files/model.glb")
+    assert glb.content[:4] == b"glTF"
+    assert glb.headers["content-disposition"].startswith('attachment; filename="Blue-shoe.glb"')
+    assert "Approved" in owner.post(f"{here}/review", {"decision": "approved", "note": "nice"}, on=here).text.title()
+    converted = owner.post(f"{here}/convert", {"format": "stl", "height_mm": "120"}, on=here)
+    assert "The surface is closed" in converted.text
+    stl = owner.get(f"{here}/files/model-120mm.stl").content
+    assert trimesh.load(io.BytesIO(stl), file_type="stl").extents == pytest.approx((48, 24, 120), rel=1e-4)
+    assert (
+        "is between 1 and 10,000 mm" in owner.post(f"{here}/convert", {"format": "stl", "height_mm": "0"}, on=here).text
+    )
+    assert "gallery" in owner.post(f"{here}/delete", on=here).url.path
+    assert owner.get(f"{here}/files/model.glb").status_code == 404
+    assert "Blue shoe" not in world.task(task_id).artifacts
+
+
+def test_the_same_form_sent_twice_makes_one_generation(world) -> None:
+    owner = world.buyer()
+    assert make(owner, attempt="a" * 32) == make(owner, attempt="a" * 32)
+    assert len(world.queue.enqueued) == 1
+
+
+def test_without_credits_nothing_runs_and_the_reason_is_said(world) -> None:
+    poor = world.member()
+    poor.post("/create", {"mode": "text", "quality": "high", "prompt": "a mug"}, on="/create")
+    assert poor.last.status_code == 422
+    assert "24 credits and 0 are available" in poor.last.text
+    with world.database.read() as tx:
+        assert store.page(tx, world.member_of(poor.address).account_id, limit=10) == []
+
+
+def test_a_share_link_shows_the_model_to_anybody_until_it_expires(world) -> None:
+    owner = world.buyer()
+    task_id = make(owner)
+    world.succeed(task_id)
+    page = owner.post(f"/gallery/{task_id}/share", {"days": "7"}, on=f"/gallery/{task_id}").text
+    link = re.search(r'id="share-link">http://127.0.0.1([^<]+)<', page)[1]
+    guest = world.visitor()
+    assert "Shared with you" in guest.get(link).text
+    assert guest.get(f"{link}/model.glb").content[:4] == b"glTF"
+    assert guest.get(f"{link}/input").status_code == 404
+    forged = link.replace(link.split("/")[3], str(int(link.split("/")[3]) + 86_400))
+    assert guest.get(forged).status_code == 404
+    assert guest.get(f"/gallery/{task_id}").url.path == "/sign-in"
+
+
+def test_nobody_sees_or_changes_what_belongs_to_another_account(world) -> None:
+    owner, eve = world.buyer(), world.buyer()
+    task_id = make(owner)
+    world.succeed(task_id)
+    here = f"/gallery/{task_id}"
+    assert eve.get(here).status_code == 404
+    assert eve.get(f"{here}/files/model.glb").status_code == 404
+    for path in (f"{here}/delete", f"{here}/review", f"{here}/convert", f"{here}/share", f"/jobs/{task_id}/cancel"):
+        form = {"decision": "approved", "format": "stl"}
+        assert eve.post(path, form, on="/create").status_code == 404, path
+    eve.post("/gallery/bulk", {"task": task_id, "action": "download"}, on="/gallery")
+    assert zipfile.ZipFile(io.BytesIO(eve.last.content)).namelist() == []
+    assert task_id not in eve.get("/gallery").text
+    assert world.task(task_id).artifacts
+
+
+def test_the_gallery_finds_by_words_status_and_review_and_goes_on(world) -> None:
+    owner = world.buyer()
+    ids = {words: make(owner, prompt=words, quality="draft") for words in ("red mug", "blue mug", "50% off")}
+    world.succeed(ids["blue mug"])
+    owner.post(f"/gallery/{ids['blue mug']}/review", {"decision": "rejected"}, on="/gallery")
+
+    def found(query: str) -> set[str]:
+        return {words for words, task_id in ids.items() if f"tile-{task_id}" in owner.get(f"/gallery?{query}").text}
+
+    assert found("") == set(ids)
+    assert found("q=mug") == {"red mug", "blue mug"}
+    assert found("q=mug+RED") == {"red mug"}
+    assert found("q=%25") == {"50% off"}
+    assert found("status=succeeded") == {"blue mug"}
+    assert found("review=rejected") == {"blue mug"}
+    assert found("review=none") == set()
+    assert found(f"before={ids['blue mug']}") == {"red mug"}
+
+
+def test_bulk_download_holds_the_chosen_models(world) -> None:
+    owner = world.buyer()
+    ids = [make(owner, prompt="red mug"), make(owner, prompt="red mug")]
+    for task_id in ids:
+        world.succeed(task_id)
+    token = owner.token("/gallery")
+    answer = owner.client.post("/gallery/bulk", data={"csrf": token, "task": ids, "action": "download"})
+    archive = zipfile.ZipFile(io.BytesIO(answer.content))
+    assert archive.testzip() is None
+    assert len(set(archive.namelist())) == 2
+    owner.client.post("/gallery/bulk", data={"csrf": token, "task": ids, "action": "delete"})
+    assert [world.task(task_id).artifacts for task_id in ids] == [(), ()]
+
+
+def test_live_keys_come_with_the_first_thousand_credits_and_are_shown_once(world) -> None:
+    owner = world.member()
+    refused = owner.post("/keys/create", {"name": "Shop", "mode": "live"})
+    assert "needs a top-up of at least 1,000 credits" in refused.text
+    owner.post("/credits/buy", {"amount": "1000"})
+    shown = owner.post("/keys/create", {"name": "Shop", "mode": "live"}).text
+    secret = re.search(r"i3d_live_\w{36}", shown)[0]
+    assert secret not in owner.get("/keys").text
+    key_id = re.search(r"/keys/(key_\w+)/rotate", owner.last.text)[1]
+    owner.post(f"/keys/{key_id}/caps", {"daily": "99,999", "monthly": "99999", "concurrent": "3"})
+    assert "limits are 5,000 credits a day" in owner.last.text
+    owner.post(f"/keys/{key_id}/caps", {"daily": "600", "monthly": "6000", "concurrent": "3"})
+    rotated = owner.post(f"/keys/{key_id}/rotate").text
+    assert re.search(r"i3d_live_\w{36}", rotated)[0] != secret
+    assert "0 of 600 credits today" in rotated
+    assert "1 revoked" in rotated
+
+
+def test_the_ledger_as_csv_adds_up_to_the_balance(world) -> None:
+    owner = world.buyer()
+    world.succeed(make(owner))
+    make(owner)
+    rows = [line.split(",") for line in owner.get("/credits/ledger.csv").text.splitlines()]
+    changes = [int(row[2]) for row in rows[1:]]
+    shown = int(re.search(r'([\d,]+) credits? available"', owner.get("/credits").text)[1].replace(",", ""))
+    assert sum(changes) == shown == int(rows[1][4])
+
+
+def test_a_low_balance_alert_is_kept(world) -> None:
+    owner = world.buyer()
+    owner.post("/credits/alert", {"credits": "500"})
+    assert world.member_of(owner.address).low_balance_credits == 500
+    owner.post("/credits/alert", {"credits": ""})
+    assert world.member_of(owner.address).low_balance_credits is None
+
+
+def test_operator_pages_exist_for_operators_only_and_write_down_what_they_do(world) -> None:
+    boss, other = world.member(), world.member()
+    account = world.member_of(other.address).account_id
+    here = f"/operator/accounts/{account}"
+    assert boss.get("/operator").status_code == 404
+    assert boss.post(f"{here}/grant", {"credits": "50", "reason": "hello"}).status_code == 404
+    with world.database.transaction() as tx:
+        set_operator(tx, boss.address, is_operator=True)
+    boss.post(f"{here}/grant", {"credits": "50", "reason": "welcome"})
+    limits = {"daily_credits": "7000", "monthly_credits": "60000", "concurrent": "12", "rate_per_second": "50"}
+    boss.post(f"{here}/limits", limits)
+    page = boss.get("/operator").text
+    assert "credits 50, reason welcome" in page
+    assert "daily credits 7000" in page
+    assert "50" in other.get("/credits").text
+    assert "7,000" in other.last.text
