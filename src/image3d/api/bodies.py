@@ -19,6 +19,8 @@ DRAINED_BYTES = 40_000_000
 MAX_KEY_CHARACTERS = 255
 MAX_WAIT_SECONDS = 60
 
+#: How pydantic says that a key of an object is at fault, not its value.
+_KEY_ITSELF = "[key]"
 _IDEMPOTENCY_KEY = re.compile(r"[\x21-\x7e]{1,255}")
 _WAIT = re.compile(r"(?:^|[,;])\s*wait\s*=\s*\"?(\d{1,6})\"?\s*(?=$|[,;])", re.IGNORECASE)
 
@@ -203,7 +205,8 @@ def _too_large(limit: int) -> BodyTooLarge:
 def _fault(item: Any) -> dict[str, str]:
     if item["type"] == "json_invalid":
         return {"pointer": "", "detail": f"The body is not valid JSON: {item['msg'].partition(': ')[2]}."}
-    return {"pointer": json_pointer(item["loc"]), "detail": _words(item)}
+    place = [part for part in item["loc"] if part != _KEY_ITSELF]
+    return {"pointer": json_pointer(place), "detail": _words(item)}
 
 
 def _words(item: Any) -> str:

@@ -1,11 +1,11 @@
-"""The API behind a real server on loopback, on a real database; queue and files in memory; the test plays the worker."""
+"""The API behind a real server on loopback and a real database; files and queue in memory; tests play the worker."""
 
 import io
 import socket
 import threading
 import time
 from collections.abc import Callable, Generator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -156,7 +156,9 @@ class World:
         for name, (data, media_type) in files.items():
             kept = self.deps.tasks.artifacts.put(f"{folder}/{name}", data, media_type)
             artifacts.append(
-                asdict(StoredArtifact(name=name, key=kept.key, sha256=kept.sha256, size=kept.size, media_type=media_type))
+                asdict(
+                    StoredArtifact(name=name, key=kept.key, sha256=kept.sha256, size=kept.size, media_type=media_type)
+                )
             )
         self.start(task_id)
         report = {"vertices": 9_800, "faces": 19_990, "is_watertight": True}
@@ -230,30 +232,47 @@ def start_server(app: FastAPI, listener: socket.socket) -> Callable[[], None]:
     return stop
 
 
+@contextmanager
+def open_world(
+    database: Database, *, bought: int = 1_000, caps: Caps | None = None, **changes: Any
+) -> Generator[World]:
+    """A served API with one account; `changes` are fields of its `ApiDeps`."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    clock, queue = TurningClock(), StandInQueue()
+    deps = make_deps(database, clock, queue, f"http://127.0.0.1:{listener.getsockname()[1]}", **changes)
+    app = create_api(deps)
+    stop = start_server(app, listener)
+    account, key, secret = make_key(database, clock(), bought=bought, caps=caps)
+    world = World(deps, app, clock, queue, account, key, secret)
+    try:
+        yield world
+    finally:
+        for client in world.clients:
+            client.close()
+        stop()
+
+
 @pytest.fixture
 def make_world(database: Database) -> Generator[Callable[..., World]]:
-    """A function that makes a world of its own in the module's database; arguments change its `ApiDeps`."""
+    """A function that makes a server and a world of its own in the module's database."""
     with ExitStack() as stack:
+        yield lambda **options: stack.enter_context(open_world(database, **options))
 
-        def make(*, bought: int = 1_000, caps: Caps | None = None, **changes: Any) -> World:
-            listener = socket.create_server(("127.0.0.1", 0))
-            url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-            clock, queue = TurningClock(), StandInQueue()
-            deps = make_deps(database, clock, queue, url, **changes)
-            app = create_api(deps)
-            stack.callback(start_server(app, listener))
-            account, key, secret = make_key(database, clock(), bought=bought, caps=caps)
-            world = World(deps, app, clock, queue, account, key, secret)
-            stack.callback(lambda: [client.close() for client in world.clients])
-            return world
 
-        yield make
+@pytest.fixture(scope="module")
+def served(database: Database) -> Generator[World]:
+    """One server for the module."""
+    with open_world(database) as world:
+        yield world
 
 
 @pytest.fixture
-def world(make_world: Callable[..., World]) -> World:
-    """An account with 1,000 credits and a live key."""
-    return make_world()
+def world(served: World) -> World:
+    """An account of the test's own with 1,000 credits and a live key, on the module's server."""
+    served.clock.now = TurningClock().now
+    served.queue.enqueued.clear()
+    served.queue.before = None
+    return served.another_account()
 
 
 @pytest.fixture

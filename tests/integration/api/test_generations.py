@@ -20,7 +20,7 @@ def test_create_answers_202_with_the_task_and_takes_the_precharge(world):
         "/api/v1/generations",
         json={
             "mode": "image", "quality": "standard", "image_url": "https://example.com/product-photo.png",
-            "output_format": "glb", "metadata": {"source": "store-product-preview", "sku": "demo-001", "n": 3, "b": True},
+            "output_format": "glb", "metadata": {"source": "store-product-preview", "sku": "demo-001", "n": 3},
             "prompt": None, "engine": None, "webhook_url": None,
             "options": {"seed": 7, "target_faces": 20000, "texture_size": 1024, "remove_background": "auto"},
         },
@@ -31,7 +31,7 @@ def test_create_answers_202_with_the_task_and_takes_the_precharge(world):
     assert answer.headers["location"] == f"/api/v1/generations/{task['id']}"
     assert answer.headers["retry-after"] == "1"
     assert (task["status"], task["progress"], task["engine"], task["quality"]) == ("queued", 0, "sculpt", "standard")
-    assert task["metadata"] == {"source": "store-product-preview", "sku": "demo-001", "n": 3, "b": True}
+    assert task["metadata"] == {"source": "store-product-preview", "sku": "demo-001", "n": 3}
     assert task["options"] == {"seed": 7, "target_faces": 20000, "texture_size": 1024, "remove_background": "auto"}
     assert task["created_at"] == "2026-11-22T10:00:00.000Z"
     assert task["billing"] == {
@@ -131,7 +131,9 @@ def test_prefer_wait_answers_with_the_finished_generation(world, threads):
         world.succeed(world.queue.enqueued[0][0])
 
     def create():
-        return world.client().post("/api/v1/generations", json=world.body(), headers={"Prefer": "respond-async, wait=20"})
+        return world.client().post(
+            "/api/v1/generations", json=world.body(), headers={"Prefer": "respond-async, wait=20"}
+        )
 
     answer, _ = threads([create, finish])
     assert answer.status_code == 200, answer.text
