@@ -1,1 +1,1 @@
-"""Training of the `sculpt` networks: corpus, renders, networks, loops, evaluation and export. Needs torch; the package does not."""
+"""Training of the `sculpt` networks: corpus, renders, networks, loops and export; needs torch, the package does not."""

@@ -97,7 +97,7 @@ def _load_scenes(paths: list[Path]) -> Textured:
     """GLB, glTF or OBJ files as one mesh; base colour factors and base colour textures are kept."""
     scenes = [trimesh.load_scene(path) for path in paths]
     parts, textures, offset = [], [], 0
-    for scene, node in [(scene, node) for scene in scenes for node in scene.graph.nodes_geometry]:
+    for scene, node in [(one, name) for one in scenes for name in one.graph.nodes_geometry]:
         matrix, name = scene.graph[node]
         geometry = scene.geometry[name]
         if not isinstance(geometry, trimesh.Trimesh) or not len(geometry.faces):

@@ -2,9 +2,10 @@
 
 python -m training.export --run NAME [--checkpoint annealed.pt] [--size 192] [--into FOLDER]
 
-`sculpt-encoder.onnx`: `picture` (1, 6, s, s) -> `pixels` (1, hidden, s / 2, s / 2), the share of the point network's first layer that
-depends on the pixel alone; `dense` (1, 8, s / 2, s / 2); `elevation` (1, 2). `sculpt-field.onnx`: `pixel` (n, hidden), `w` (n, 1) ->
-`field` (n, 4), occupancy logit and colour logits. Weights are stored as float16 and computed with as float32.
+`sculpt-encoder.onnx`: `picture` (1, 6, s, s) -> `pixels` (1, hidden, s / 2, s / 2), the share of the point network's
+first layer that depends on the pixel alone; `dense` (1, 8, s / 2, s / 2); `elevation` (1, 2). `sculpt-field.onnx`:
+`pixel` (n, hidden), `w` (n, 1) -> `field` (n, 4), occupancy logit and colour logits. Weights are stored as float16
+and computed with as float32.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ class PictureToMaps(nn.Module):
         self.register_buffer("grid", torch.stack(torch.meshgrid(line, -line, indexing="xy"))[None])
 
     def forward(self, picture: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """As the module docstring says for the encoder."""
         seen = self.net.encode(picture)
         size = self.grid.shape[-1]
         coarse = fn.interpolate(seen.coarse, scale_factor=2, mode="bilinear", align_corners=False)
@@ -58,6 +60,7 @@ class PointToField(nn.Module):
         self.net = net
 
     def forward(self, pixel: Tensor, w: Tensor) -> Tensor:
+        """As the module docstring says for the field."""
         return self.net.field(pixel + self.net.depth_part(w))
 
 

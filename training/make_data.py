@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing as mp
-import os
 import time
 import zlib
 from collections import Counter
@@ -87,7 +86,7 @@ def _save(target: Path, views: list[View], labels: dict[str, np.ndarray]) -> Non
     np.save(f"{stem}.deep.npy", np.stack([view.deep for view in views]))
     points = dict(labels, inside=np.packbits(labels["inside"]), camera=np.stack([view.camera for view in views]))
     np.savez(f"{stem}.part.npz", **points)
-    os.replace(f"{stem}.part.npz", target)
+    Path(f"{stem}.part.npz").replace(target)
 
 
 def main() -> None:

@@ -30,6 +30,7 @@ class Residual(nn.Module):
         nn.init.zeros_(self.conv_2.bias)
 
     def forward(self, x: Tensor) -> Tensor:
+        """`x` (b, c, h, w) and a correction to it."""
         return x + self.conv_2(fn.silu(self.norm_2(self.conv_1(fn.silu(self.norm_1(x))))))
 
 
@@ -47,6 +48,7 @@ class Attention(nn.Module):
             nn.init.zeros_(last.bias)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Tokens that have looked at each other."""
         b, n, c = x.shape
         q, k, v = self.mix(self.norm_1(x)).view(b, n, 3, self.heads, c // self.heads).permute(2, 0, 3, 1, 4)
         seen = fn.scaled_dot_product_attention(q, k, v).transpose(1, 2).reshape(b, n, c)

@@ -1,8 +1,9 @@
 """Muon for the inner matrices, AdamW for the rest.
 
-Muon (Jordan et al., "Muon: an optimizer for hidden layers in neural networks", 2024) replaces the momentum of a matrix by
-the nearest orthogonal matrix, found by a Newton-Schulz iteration; its step is scaled so that its root mean square is that of AdamW
-(Liu et al., "Muon is scalable for LLM training", 2025). It needs fewer views than AdamW alone for the same loss.
+Muon (Jordan et al., "Muon: an optimizer for hidden layers in neural networks", 2024) replaces the momentum of a
+matrix by the nearest orthogonal matrix, found by a Newton-Schulz iteration; its step is scaled so that its root mean
+square is that of AdamW (Liu et al., "Muon is scalable for LLM training", 2025). It needs fewer views than AdamW alone
+for the same loss.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class Muon(torch.optim.Optimizer):
         super().__init__(params, {"lr": lr, "momentum": momentum, "weight_decay": weight_decay})
 
     @torch.no_grad()
-    def step(self, closure: None = None) -> None:
+    def step(self, closure: None = None) -> None:  # noqa: ARG002 - torch's signature
         """Move every parameter that has a gradient."""
         for group in self.param_groups:
             for p in group["params"]:

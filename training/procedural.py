@@ -225,33 +225,34 @@ def furniture(rng: Rng) -> list[Part]:
     inset = 0.35 if round_seat else 0.5
     for x, z in corners if count > 1 else [(0.0, 0.0)]:
         top = np.array([x * (w * inset - leg), h, z * (d * inset - leg)])
-        foot = top + [x * splay, -h, z * splay]
+        foot = top + np.array([x * splay, -h, z * splay])
         parts.append(
             tube(np.linspace(foot, top, 6), np.linspace(leg * rng.uniform(0.6, 1), leg, 6), int(rng.choice([4, 12])))
         )
     if count == 1:
         parts.append(lathe(_closed(np.array([[w * 0.35, 0], [w * 0.3, 0.08]]))))
     if rng.random() < 0.5:
-        parts.extend(_backrest(rng, w, d, h, t, leg))
+        parts.extend(_backrest(rng, (w, d, h), t, leg))
     if rng.random() < 0.3 and count == 4:
         y = h * rng.uniform(0.2, 0.6)
-        for z in (-1, 1):
-            z = z * (d * inset - leg)
+        for side in (-1, 1):
+            z = side * (d * inset - leg)
             x = w * inset - leg
             parts.append(tube(np.linspace([-x, y, z], [x, y, z], 4), leg * 0.7))
     return parts
 
 
-def _backrest(rng: Rng, w: float, d: float, h: float, t: float, leg: float) -> list[Part]:
+def _backrest(rng: Rng, size: tuple[float, float, float], t: float, leg: float) -> list[Part]:
     """A back of a plate or of slats, and perhaps arms."""
+    w, d, h = size
     high, parts = rng.uniform(0.4, 1.3), []
     if rng.random() < 0.5:
         plate = box((w, high, t), 0.3 * t).turned((1, 0, 0), -rng.uniform(0, 18))
         parts.append(plate.moved((0, h + high / 2, -d / 2 + t / 2)))
     else:
         count = int(rng.integers(2, 7))
-        for x in np.linspace(-w / 2 + leg, w / 2 - leg, count):
-            parts.append(tube(np.linspace([x, h, -d / 2 + leg], [x, h + high, -d / 2], 4), leg * 0.8))
+        slats = np.linspace(-w / 2 + leg, w / 2 - leg, count)
+        parts += [tube(np.linspace([x, h, -d / 2 + leg], [x, h + high, -d / 2], 4), leg * 0.8) for x in slats]
         parts.append(box((w, max(t, 0.1), 2 * leg)).moved((0, h + high, -d / 2)))
     if rng.random() < 0.3:
         for s in (-1, 1):

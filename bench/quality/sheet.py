@@ -1,4 +1,4 @@
-"""Contact sheets: a picture, and the body made from it from the front, 45, 90, 180 and 270 degrees, shaded and coloured."""
+"""Contact sheets: a picture, and its body from the front, 45, 90, 180 and 270 degrees, shaded and coloured."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from embreex.rtcore_scene import EmbreeScene
 from numpy.typing import NDArray
 from training.render import Pose, axes
 
+from image3d.engines.sculpt.network import WEIGHTS, Network
+from image3d.engines.sculpt.reconstruct import reconstruct_with
 from image3d.engines.sculpt.surface import Surface
+from image3d.imaging.decode import decode
+from image3d.imaging.matte import cut_out
 
 TURNS = (0, 45, 90, 180, 270)
 TILE = 200
@@ -103,11 +107,6 @@ def _fitted(rgba: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 def main() -> None:
     """Write one sheet over all pictures of a folder."""
-    from image3d.engines.sculpt.learned import reconstruct_learned
-    from image3d.engines.sculpt.network import WEIGHTS, Network
-    from image3d.imaging.decode import decode
-    from image3d.imaging.matte import cut_out
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pictures", type=Path)
     parser.add_argument("sheet", type=Path)
@@ -117,7 +116,7 @@ def main() -> None:
     net, rows = Network(options.weights), []
     for path in sorted(p for p in options.pictures.iterdir() if p.suffix.lower() in (".png", ".jpg", ".jpeg", ".webp")):
         rgba = cut_out(decode(path.read_bytes()).rgba).rgba
-        rows.append(sheet_row(rgba, reconstruct_learned(net, rgba, cells=options.cells)))
+        rows.append(sheet_row(rgba, reconstruct_with(net, rgba, cells=options.cells)))
     cv2.imwrite(str(options.sheet), np.concatenate(rows)[..., ::-1])
 
 

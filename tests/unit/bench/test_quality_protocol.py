@@ -6,8 +6,10 @@ from bench.quality.baselines import inflation, sphere, upright
 from bench.quality.protocol import about_vertical, aligned, compare, normalised, sample_surface
 
 BOX_FACES = np.array(
-    [[0, 2, 1], [1, 2, 3], [4, 5, 6], [5, 7, 6], [0, 1, 4], [1, 5, 4], [2, 6, 3], [3, 6, 7], [0, 4, 2], [2, 4, 6]]
-    + [[1, 3, 5], [3, 7, 5]]
+    [
+        *([0, 2, 1], [1, 2, 3], [4, 5, 6], [5, 7, 6], [0, 1, 4], [1, 5, 4]),
+        *([2, 6, 3], [3, 6, 7], [0, 4, 2], [2, 4, 6], [1, 3, 5], [3, 7, 5]),
+    ]
 )
 
 
@@ -45,7 +47,7 @@ def test_a_turn_about_the_vertical_is_found(degrees: float) -> None:
 def test_a_known_offset_gives_its_distance() -> None:
     # two parallel plates: every nearest distance across a shift along the normal is the shift
     plate = np.random.default_rng(0).uniform(-1, 1, (10_000, 3)) * [1.0, 0.0, 1.0]
-    score = compare(plate + [0.0, 0.15, 0.0], plate)
+    score = compare(plate + np.array([0.0, 0.15, 0.0]), plate)
     assert score.chamfer == pytest.approx(0.15, abs=1e-9)
     assert score.f_scores == (0.0, 1.0, 1.0)
 

@@ -26,7 +26,7 @@ class Seen:
     """What the network makes of one picture, in the frame of the crop (w towards the viewer, same units).
 
     Attributes:
-        pixels: (rows, columns, hidden) what the point network needs of each pixel.
+        pixels: (rows, columns, 2 hidden) what the point network needs of each pixel, from the picture and its mirror.
         first, last: (rows, columns) w of the first and last surface along each ray.
         back_rgb: (rows, columns, 3) colour of the last surface in 0..1.
         elevation: of the viewer above the horizon, in radians.
@@ -53,25 +53,39 @@ class Network:
         self.size = int(inputs[0].shape[2])
 
     def see(self, picture: Float32) -> Seen:
-        """What the network makes of a crop (size, size, 4) of colours over grey and alpha, in 0..1."""
-        pixels, dense, angle = _run(self._encoder, picture=network_input(picture))
-        first, last = np.maximum(dense[0, 0], dense[0, 1]), np.minimum(dense[0, 0], dense[0, 1])
+        """What the network makes of a crop (size, size, 4) of colours over grey and alpha, in 0..1.
+
+        The picture and its mirror image are both looked at and the answers averaged.
+        """
+        layers = network_input(picture)
+        runs = [self._maps(layers), tuple(x[..., ::-1] for x in self._maps(layers[..., ::-1]))]
+        dense = ((runs[0][1] + runs[1][1]) / 2).astype(np.float32)
+        angle = runs[0][2] + runs[1][2][..., ::-1]
         return Seen(
-            pixels=np.ascontiguousarray(pixels[0].transpose(1, 2, 0)),
-            first=first,
-            last=last,
+            pixels=np.ascontiguousarray(np.concatenate([run[0][0] for run in runs]).transpose(1, 2, 0)),
+            first=np.maximum(dense[0, 0], dense[0, 1]),
+            last=np.minimum(dense[0, 0], dense[0, 1]),
             back_rgb=_sigmoid(dense[0, 5:8]).transpose(1, 2, 0),
             elevation=float(np.clip(np.arctan2(angle[0, 0], angle[0, 1]), *_ELEVATION)),
         )
 
+    def _maps(self, layers: Float32) -> tuple[Float32, ...]:
+        return tuple(_run(self._encoder, picture=np.ascontiguousarray(layers)))
+
     def field(self, pixels: Float32, w: Float32) -> tuple[Float32, Float32]:
-        """Occupancy logits (n,) and colours (n, 3) of points with these pixel parts (n, hidden) and depths (n,)."""
-        parts = [
-            _run(self._field, pixel=pixels[k : k + _BATCH], w=w[k : k + _BATCH, None])[0]
-            for k in range(0, len(w), _BATCH)
-        ]
+        """Occupancy logits (n,) and colours (n, 3) of points with these pixel parts and depths (n,).
+
+        `pixels` (n, 2 hidden) as `Seen.pixels` holds them; the answers for picture and mirror image are averaged.
+        """
+        parts = [self._values(pixels[k : k + _BATCH], w[k : k + _BATCH]) for k in range(0, len(w), _BATCH)]
         values = np.concatenate(parts) if parts else np.zeros((0, 4), np.float32)
         return values[:, 0], _sigmoid(values[:, 1:])
+
+    def _values(self, pixels: Float32, w: Float32) -> Float32:
+        half = pixels.shape[1] // 2
+        looks = [np.ascontiguousarray(pixels[:, :half]), np.ascontiguousarray(pixels[:, half:])]
+        first, second = (_run(self._field, pixel=look, w=w[:, None])[0] for look in looks)
+        return ((first + second) * np.float32(0.5)).astype(np.float32)
 
 
 @cache

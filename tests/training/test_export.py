@@ -5,11 +5,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from training.export import export
+from training.network import SculptNet
+
 from image3d.engines.sculpt.body import bilinear
 from image3d.engines.sculpt.features import network_input
 from image3d.engines.sculpt.network import Network
-from training.export import export
-from training.network import SculptNet
 
 SIZE = 96
 
@@ -45,10 +46,13 @@ def test_onnx_maps_and_fields_equal_torch(pair: tuple[SculptNet, Network]) -> No
     rng = np.random.default_rng(0)
     points = rng.uniform(-0.8, 0.8, (500, 3)).astype(np.float32)
     logits, rgb = onnx.field(bilinear(seen.pixels, points[:, :2]), points[:, 2])
+    layers, mirrored = torch.from_numpy(network_input(picture())), torch.tensor([-1.0, 1, 1])
     with torch.no_grad():
-        encoded = net.encode(torch.from_numpy(network_input(picture())))
-        expected = net.decode(encoded, torch.from_numpy(points)[None])[0].numpy()
-    first, last = encoded.dense[0, 0].numpy(), encoded.dense[0, 1].numpy()
+        looks = [net.encode(layers), net.encode(layers.flip(-1))]
+        places = [torch.from_numpy(points)[None], torch.from_numpy(points)[None] * mirrored]
+        expected = sum(net.decode(*pair)[0] for pair in zip(looks, places, strict=True)).numpy() / 2
+    dense = (looks[0].dense + looks[1].dense.flip(-1)).numpy()[0] / 2
+    first, last = dense[:2]
     assert np.abs(seen.first - np.maximum(first, last)).max() < 0.01
     assert np.abs(seen.last - np.minimum(first, last)).max() < 0.01
     # the coarse map is upsampled before it is sampled, so features differ by a second linear interpolation
