@@ -100,8 +100,9 @@ def test_without_credits_nothing_runs_and_the_reason_is_said(world) -> None:
     poor.post("/create", {"mode": "text", "quality": "high", "prompt": "a mug"}, on="/create")
     assert poor.last.status_code == 422
     assert "24 credits and 0 are available" in poor.last.text
+    account_id = world.member_of(poor.address).account_id
     with world.database.read() as tx:
-        assert store.page(tx, world.member_of(poor.address).account_id, limit=10) == []
+        assert store.page(tx, account_id, limit=10) == []
 
 
 def test_a_share_link_shows_the_model_to_anybody_until_it_expires(world) -> None:
