@@ -8,6 +8,7 @@ from typing import cast
 from image3d.engines.fixture import DESCRIPTION as FIXTURE
 from image3d.engines.protocol import Deadline, Engine, EngineDescription, EngineRequest, Generated, Progress
 from image3d.engines.sculpt.description import DESCRIPTION as SCULPT
+from image3d.engines.shapes.description import DESCRIPTION as SHAPES
 
 #: mode -> the engine that serves it unless the request names one
 DEFAULT_ENGINES: Mapping[str, str] = {"image": "sculpt", "text": "shapes"}
@@ -30,6 +31,7 @@ class Entry:
 
 _ENTRIES = (
     Entry(description=SCULPT, factory="image3d.engines.sculpt.engine:SculptEngine"),
+    Entry(description=SHAPES, factory="image3d.engines.shapes.engine:ShapesEngine"),
     Entry(description=FIXTURE, factory="image3d.engines.fixture:FixtureEngine"),
 )
 

@@ -19,7 +19,9 @@ Limb = tuple[Sequence[float], Sequence[float], float, float]
 _MOST_CELLS, _LEAST_ALONG, _MOST_ALONG = 130_000, 18, 110
 
 
-def blob(balls: Sequence[Ball], limbs: Sequence[Limb], blend: float, *, cell: float, low_poly: bool = False) -> Manifold:
+def blob(
+    balls: Sequence[Ball], limbs: Sequence[Limb], blend: float, *, cell: float, low_poly: bool = False
+) -> Manifold:
     """One soft body from `balls` (centre, radii) and `limbs` (start, end, radius, end radius); empty when there are none.
 
     The surface is where the smooth minimum of the distances is 0, sampled about every `cell` metres: finely enough for
@@ -63,9 +65,25 @@ def _sampled(
     x, y, z = np.meshgrid(*axes, indexing="ij", sparse=True)
     sharp = 1 / max(blend * 0.36, cell * 0.15)
     for center, radii in balls:
-        _melt(total, axes, center, center, max(radii), sharp, lambda w, c=center, r=radii: _ball(x[w[0]], y[:, w[1]], z[:, :, w[2]], c, r))
+        _melt(
+            total,
+            axes,
+            center,
+            center,
+            max(radii),
+            sharp,
+            lambda w, c=center, r=radii: _ball(x[w[0]], y[:, w[1]], z[:, :, w[2]], c, r),
+        )
     for a, b, ra, rb in limbs:
-        _melt(total, axes, a, b, max(ra, rb), sharp, lambda w, a=a, b=b, ra=ra, rb=rb: _limb(x[w[0]], y[:, w[1]], z[:, :, w[2]], a, b, ra, rb))
+        _melt(
+            total,
+            axes,
+            a,
+            b,
+            max(ra, rb),
+            sharp,
+            lambda w, a=a, b=b, ra=ra, rb=rb: _limb(x[w[0]], y[:, w[1]], z[:, :, w[2]], a, b, ra, rb),
+        )
     field = -np.log(np.maximum(total, 1e-30)) / sharp
     _seal(field)
     return field, start

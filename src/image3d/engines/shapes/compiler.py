@@ -77,7 +77,9 @@ def compile_program(
         ProgramTooBig: more copies or triangles than a program may use.
         DeadlineExceeded: `deadline` passed.
     """
-    rough = build(program, solids.Fineness(tolerance=0.002, max_segments=min(12, program.max_segments), rough=True), deadline)
+    rough = build(
+        program, solids.Fineness(tolerance=0.002, max_segments=min(12, program.max_segments), rough=True), deadline
+    )
     low, high = bounds(rough)
     tolerance = TOLERANCE[quality] * float(np.linalg.norm(high - low))
     parts = rough

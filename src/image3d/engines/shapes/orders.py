@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from image3d.engines.shapes import finishes
+from image3d.engines.shapes.colours import distance
 from image3d.engines.shapes.registry import kinds
 from image3d.engines.shapes.wishes import Detail, Wish
 
@@ -64,7 +65,8 @@ class Order:
 
     def style(self, *names: str) -> bool:
         """Whether one of these style words was used."""
-        return any(name in self.wish.look.styles for name in names)
+        said = self.wish.look.styles | self.wish.look.phrase
+        return any(name in said for name in names)
 
     # --- chance -------------------------------------------------------------------------------------------------
 
@@ -93,19 +95,19 @@ class Order:
         stuff = look.finishes[0] if look.finishes else None
         named = (look.finish_colors[0] if look.finish_colors else None) or fallback
         chosen = look.colors[0] if look.colors else (named if stuff else fallback)
+        shown = self._shown_pattern()
+        if shown is not None and not look.colors:
+            chosen = self._ground(chosen, shown[1])
         self.main_color = chosen
         made = finishes.material(self._suited(stuff, finish), chosen, size=self.size)
-        shown = self._shown_pattern()
         if shown is not None:
-            kind, second = shown
-            tile = tile or self.size * 0.6
             made = finishes.patterned(
-                kind,
+                shown[0],
                 chosen,
-                second or finishes.contrast(chosen),
+                shown[1] or finishes.contrast(chosen),
                 made,
-                size=tile,
-                repeats=4 if kind == "stripes" else 3,
+                size=tile or self.size * 0.6,
+                repeats=4 if shown[0] == "stripes" else 3,
             )
         return self.add_material("main", made)
 
@@ -127,6 +129,15 @@ class Order:
                 second = colors[0] if colors else (look.colors[1] if len(look.colors) > 1 else None)
                 return kind, second
         return None
+
+    def _ground(self, chosen: str, second: str | None) -> str:
+        """The colour under a pattern: the first of two in the pattern, and one that the second shows on."""
+        found = next((self.detail(noun) for noun in _PATTERN_NOUNS if self.detail(noun)), None)
+        if found is not None and len(found.look.colors) > 1:
+            return found.look.colors[0]
+        if second is not None and distance(chosen, second) < 40:
+            return "#f3efe4" if distance("#f3efe4", second) > 40 else "#2b3a5e"
+        return chosen
 
     def _own_nouns(self) -> set[str]:
         return getattr(self, "keeps", set())

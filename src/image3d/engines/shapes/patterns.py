@@ -41,11 +41,10 @@ class Grid:
     def noise(self, roughness: float = 1.0, stretch: tuple[float, float] = (1.0, 1.0), low: int = 1) -> FloatArray:
         """Seamless noise with mean 0 and deviation 1; `stretch` lengthens its grain along u and v."""
         n = len(self.u)
-        fu, fv = np.meshgrid(np.fft.fftfreq(n) * n * stretch[0], np.fft.fftfreq(n) * n * stretch[1])
+        fu, fv = np.meshgrid(np.fft.rfftfreq(n) * n * stretch[0], np.fft.fftfreq(n) * n * stretch[1])
         radius = np.hypot(fu, fv)
         weight = np.where(radius >= low, 1 / np.maximum(radius, 1) ** (1 + roughness), 0)
-        small = np.fft.fft2(self.rng.normal(size=(n, n)))
-        field = np.fft.ifft2(small * weight).real
+        field = np.fft.irfft2(np.fft.rfft2(self.rng.normal(size=(n, n))) * weight, s=(n, n))
         return (field - field.mean()) / (field.std() + 1e-12)
 
 

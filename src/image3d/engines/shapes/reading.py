@@ -55,6 +55,7 @@ class _Noun:
     noun: str | None = None
     group: str | None = None
     words: list[str] = field(default_factory=list[str])
+    phrase: frozenset[str] = frozenset()
 
     def look(self) -> Look:
         return Look(
@@ -66,6 +67,7 @@ class _Noun:
             stretch=self.stretch,
             lengthen=self.lengthen,
             styles=frozenset(self.styles),
+            phrase=self.phrase,
         )
 
 
@@ -165,6 +167,10 @@ def _noun(tokens: Sequence[str]) -> _Noun:
         phrase = tokens[start:end]
         if k == head:
             out.kind = phrases()[tuple(_stemmed(phrase))]
+            out.phrase = frozenset(_stemmed(phrase))
+            implied = w.IMPLIED.get(" ".join(_stemmed(phrase)))
+            if implied is not None and not out.colors:
+                out.colors.append(implied)
         elif what == "kind":
             _modifier(out, phrase, before_head=head is not None and k < head)
         else:

@@ -19,6 +19,8 @@ class Look:
     stretch: tuple[float, float, float] = (1.0, 1.0, 1.0)
     lengthen: bool = False
     styles: frozenset[str] = frozenset()
+    phrase: frozenset[str] = frozenset()
+    """The words that named the object, where a builder tells them apart: an `electric` guitar."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,8 @@ SHADES: dict[str, tuple[str, float]] = {
 #: several colours at once
 PATTERN_NOUNS = frozenset({"stripe", "spot", "dot", "check", "star"})
 FLAVOURS = {"strawberry": "#f3a6b8", "vanilla": "#f3e6c0", "cherry": "#c8385a", "blueberry": "#6a6fc0", "raspberry": "#d84a7a", "pistachio": "#b7cf8a", "coffee": "#8a6244"}  # fmt: skip
+#: names that stand for a colour of their kind
+IMPLIED = {"goldfish": "#f08a1c", "polar bear": "#f2f0ea", "black bear": "#2a2728", "grizzly": "#6b4527", "crow": "#1f1f24", "raven": "#1f1f24", "seagull": "#f2f1ee", "pigeon": "#8a8f99", "robin": "#8a4a2a", "canary": "#f2c81e", "taxi": "#f2c024", "fire truck": "#c8202a", "wolf": "#83868c", "arctic fox": "#f2f0ea", "tangerine": "#f0801c", "ruby": "#c0142e", "emerald": "#14894f", "sapphire": "#1a3fae", "snowy owl": "#f2f0ea", "earth": "#3f7fd0", "mars": "#b8542e", "jupiter": "#c99a6a", "earth globe": "#3f7fd0", "labrador": "#d9b98a", "yellow submarine": "#f2c81e", "amethyst": "#7b3fc0", "christmas stocking": "#c8202a"}  # fmt: skip
 MANY = {
     "colourful",
     "colorful",
@@ -46,7 +48,7 @@ class Stuff:
 STUFF: dict[str, Stuff] = {
     **dict.fromkeys(("wood", "wooden", "timber"), Stuff("wood", "#9c6b3d")), "oak": Stuff("wood", "#b3834c"), "pine": Stuff("wood", "#d3a86d"), "walnut": Stuff("wood", "#5f3d26"),
     "mahogany": Stuff("wood", "#6a2c20"), "birch": Stuff("wood", "#dcc296"), "bamboo": Stuff("wood", "#c9b265"), "teak": Stuff("wood", "#99683a"), "cherrywood": Stuff("wood", "#8a4327"), "wicker": Stuff("fabric", "#b98d56"), "rattan": Stuff("fabric", "#b98d56"),
-    **dict.fromkeys(("metal", "metallic", "steel", "stainless", "tin", "aluminium", "aluminum", "chrome"), Stuff("metal", "#b3b7bd")), **dict.fromkeys(("iron", "cast-iron", "wrought-iron"), Stuff("iron", "#4a4c50")),
+    **dict.fromkeys(("metal", "metallic", "steel", "stainless", "tin", "aluminium", "aluminum", "chrome"), Stuff("metal", "#b3b7bd")), **dict.fromkeys(("iron", "cast-iron", "wrought-iron"), Stuff("iron", "#5f6268")),
     **dict.fromkeys(("gold", "golden"), Stuff("gold", "#d9a62e")), "silver": Stuff("metal", "#c3c7cc"), "brass": Stuff("gold", "#c29a45"), "bronze": Stuff("gold", "#9a6a35"), "copper": Stuff("gold", "#b8693a"), "rusty": Stuff("iron", "#8a4a2a"),
     **dict.fromkeys(("stone", "rock", "cobblestone", "granite"), Stuff("stone", "#98948c")), "marble": Stuff("marble", "#e8e6e2"), "concrete": Stuff("concrete", "#a9a8a4"), "brick": Stuff("brick", "#a3492f"), "bricks": Stuff("brick", "#a3492f"), "sandstone": Stuff("stone", "#cda971"),
     **dict.fromkeys(("glass", "transparent"), Stuff("glass", "#bfe0e2")), "crystal": Stuff("glass", "#cfe6f2"), "ice": Stuff("glass", "#bfe6f7"), "plastic": Stuff("plastic"), "rubber": Stuff("rubber"),

@@ -277,7 +277,7 @@ def sneaker(o: Order) -> None:
     o.plate("sole", outline, 0.042, sole, (0, 0.021, 0.015), rotate=(90, 0, 0), bevel=0.012)
     o.add(
         "toe cap",
-        s.common(s.ball((0.05, 0.034, 0.055)), s.move(s.box((0.2, 0.1, 0.1), 0), (0, 0.03, 0.05))),
+        s.common(s.ball((0.053, 0.042, 0.064)), s.move(s.box((0.2, 0.1, 0.1), 0), (0, 0.03, 0.07))),
         sole,
         (0, 0.056, 0.118),
     )

@@ -38,7 +38,9 @@ def glass(o: Order) -> None:
     o.lathe("glass", hollow([(0.03, 0), (0.033, 0.004), (0.04, 0.13)], 0.0025, 0.012), body)
     if o.has("water|juice|milk|drink", default=True):
         o.lathe(
-            "drink", [(0.0298, 0.0125), (0.0325, 0.05), (0.0345, 0.085)], o.mat("water|juice|milk|drink", "#8fc8de", "gloss")
+            "drink",
+            [(0.0298, 0.0125), (0.0325, 0.05), (0.0345, 0.085)],
+            o.mat("water|juice|milk|drink", "#8fc8de", "gloss"),
         )
     o.inside = (0.012, 0.025)
 

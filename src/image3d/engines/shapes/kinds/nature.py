@@ -160,18 +160,22 @@ def palm_tree(o: Order) -> None:
         )
     fronds = o.count("leaf|frond", 9, 4, 16)
     for k in range(fronds):
-        a = 360 / fronds * k
         drop = 0.35 + 0.3 * (k % 2)
-        spine = [(0, 0, 0), (0.5, 0.32, 0), (1.1, 0.22, 0), (1.65, -drop, 0)]
-        frond = {"kind": "sweep", "path": [list(p) for p in spine], "radius": 0.03, "smooth": True}
-        blades = []
-        for j in range(9):
-            t = 0.14 + 0.1 * j
-            x = 1.65 * t
-            y = 0.9 * t - 0.35 * t * t - (drop + 0.55) * t**3 * 0.98
-            w = 0.42 * math.sin(math.pi * min(t * 0.9 + 0.12, 1))
-            blades.append(s.move(s.ball((0.085, 0.018, w)), (x, y + 0.0, 0), rotate=(0, 0, 24 - 75 * t)))
-        o.add(f"frond {k + 1}", s.union(frond, *blades), leaf, top, rotate=(0, a, 0))
+        slices = []
+        for j in range(8):
+            t = j / 7
+            x, y = 1.75 * t, 0.95 * t - (drop + 0.85) * t * t
+            w = 0.02 + 0.23 * math.sin(math.pi * min(0.12 + 0.9 * t, 1.0)) ** 0.8
+            slices.append(
+                [
+                    s.move(s.box((0.02, 0.02, 0.02), 0), (x, y, 0)),
+                    *[s.move(s.box((0.02, 0.012, 0.02), 0), (x - 0.12 * t, y - 0.07, z)) for z in (-w, w)],
+                ]
+            )
+        halves = []
+        for a, b in zip(slices[:-1], slices[1:], strict=True):
+            halves += [s.hull(a[0], a[1], b[0], b[1]), s.hull(a[0], a[2], b[0], b[2])]
+        o.add(f"frond {k + 1}", s.union(*halves), leaf, top, rotate=(0, 360 / fronds * k, 0), crease=20)
     if o.has("coconut", default=True):
         for k, (x, z) in enumerate(s.ring(o.count("coconut", 3, 0, 8), 0.19)):
             o.ball(f"coconut {k + 1}", 0.15, o.mat("coconut", "#5b3a20", "bark"), (top[0] + x, top[1] - 0.16, z))
