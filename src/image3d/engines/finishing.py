@@ -20,7 +20,14 @@ PREVIEW_SIZE_PX = 512
 _DEFAULT_TEXTURE_PX = 1024
 
 
-def finish(generated: Generated, *, target_faces: int | None, texture_size: int | None, progress: Progress) -> Finished:
+def finish(
+    generated: Generated,
+    *,
+    target_faces: int | None,
+    texture_size: int | None,
+    progress: Progress,
+    preview_size: int = PREVIEW_SIZE_PX,
+) -> Finished:
     """A sound GLB stands on y = 0, centred, within `target_faces` and `texture_size`; previews and report tell of it.
 
     Textures are never enlarged. What could not be reached is a warning in the report, not an error.
@@ -30,6 +37,7 @@ def finish(generated: Generated, *, target_faces: int | None, texture_size: int 
         target_faces: the most faces; None for any number.
         texture_size: the longest texture side in texels; None for any.
         progress: told of the stage `checking`.
+        preview_size: side of the previews in pixels.
 
     Raises:
         EngineFailed: the engine's output is not a usable model.
@@ -39,7 +47,7 @@ def finish(generated: Generated, *, target_faces: int | None, texture_size: int 
         glb, warnings = _deliverable(generated, target_faces, texture_size, progress)
         progress("checking", 0.5)
         model = checked_glb(glb)
-        previews = preview_pngs(model, size=PREVIEW_SIZE_PX)
+        previews = preview_pngs(model, size=preview_size)
     except GeometryError as error:
         raise EngineFailed(f"The engine's model cannot be used: {error.detail}.") from error
     progress("checking", 0.9)

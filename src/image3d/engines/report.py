@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from image3d.geometry.appearance import side_colors
+from image3d.geometry.camera import VIEWS
 from image3d.geometry.measure import Measures, component_labels, measure_model
 from image3d.geometry.mesh import joined, weld
 from image3d.geometry.model import Model
@@ -96,7 +97,7 @@ def _look_warnings(model: Model, texture: list[int] | None, texture_size: int | 
         found.append(
             f"The texture has {texture[0]} x {texture[1]} pixels; {texture_size} were asked for. It was not enlarged."
         )
-    sides = side_colors(model)
+    sides = side_colors(model, [view for view in VIEWS if view.name in {"front", "back"}])
     front, back = sides.get("front"), sides.get("back")
     if front is None or back is None:
         return found

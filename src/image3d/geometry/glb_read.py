@@ -34,6 +34,7 @@ SUPPORTED_EXTENSIONS = frozenset(
 )
 MAX_FACES = 20_000_000
 MAX_NODES = 100_000
+_FARTHEST = 1e30  # beyond this, areas and volumes leave the range of float64
 _TRIANGLES, _STRIP, _FAN = 4, 5, 6
 
 
@@ -114,9 +115,12 @@ class _Reader:
             return None
         material_index = primitive.get("material")
         normals = self._attribute(attributes, "NORMAL", len(vertices), 3)
-        placed = vertices @ matrix[:3, :3].T + matrix[:3, 3]
-        if not np.isfinite(placed).all():
+        if not np.isfinite(vertices).all():
             raise UnreadableModel("a vertex position is not a finite number")
+        with np.errstate(over="ignore", invalid="ignore"):
+            placed = vertices @ matrix[:3, :3].T + matrix[:3, 3]
+        if not (np.abs(placed) < _FARTHEST).all():
+            raise UnreadableModel("a vertex position is too large")
         if np.linalg.det(matrix[:3, :3]) < 0:
             faces = faces[:, ::-1]
         return Part(

@@ -1,5 +1,6 @@
 """Texture images: arrays to PNG or JPEG bytes and back, and resizing."""
 
+import struct
 from typing import Any, cast
 
 import cv2
@@ -12,8 +13,8 @@ from image3d.geometry.model import ByteArray
 #: base color pictures of at least this many pixels a side may be stored as JPEG
 JPEG_FROM_PX = 1024
 JPEG_QUALITY = 92
-#: the largest texture side that is decoded
-MAX_SIDE_PX = 16_384
+#: the most pixels of a texture that is decoded
+MAX_PIXELS = 8192 * 8192
 
 
 def encode_png(pixels: ByteArray) -> bytes:
@@ -51,14 +52,19 @@ def decode_texture(data: bytes) -> ByteArray:
     """(h, w, 3 or 4) RGB(A) bytes of a PNG, JPEG or WebP file; grey is widened to RGB, 16 bits cut to 8.
 
     Raises:
-        UnreadableModel: the bytes are no such picture, or it is larger than 16,384 pixels a side.
+        UnreadableModel: the bytes are no such picture, or it has more pixels than 8,192 x 8,192.
     """
-    buffer = np.frombuffer(data, np.uint8)
     try:
-        decoded = cv2.imdecode(buffer, cv2.IMREAD_UNCHANGED) if len(buffer) else None
+        width, height = _picture_size(data)
+    except (struct.error, IndexError) as error:
+        raise UnreadableModel("a texture of the model is cut short") from error
+    if not 0 < width * height <= MAX_PIXELS:
+        raise UnreadableModel(f"a texture of the model has {width} x {height} pixels")
+    try:
+        decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
     except cv2.error as error:
         raise UnreadableModel("a texture of the model cannot be decoded") from error
-    if decoded is None or max(decoded.shape[:2]) > MAX_SIDE_PX:
+    if decoded is None:
         raise UnreadableModel("a texture of the model cannot be decoded")
     pixels = cast("NDArray[Any]", decoded)
     if pixels.dtype == np.uint16:
@@ -69,6 +75,41 @@ def decode_texture(data: bytes) -> ByteArray:
         return np.repeat(pixels[..., None], 3, axis=2)
     code = cv2.COLOR_BGRA2RGBA if pixels.shape[2] == 4 else cv2.COLOR_BGR2RGB
     return cast("ByteArray", cv2.cvtColor(pixels, code))
+
+
+def _picture_size(data: bytes) -> tuple[int, int]:
+    """Width and height as the header of a PNG, JPEG or WebP file states them, before anything is decoded."""
+    if data[:8] == b"\x89PNG\r\n\x1a\n":
+        width, height = struct.unpack_from(">II", data, 16)
+        return width, height
+    if data[:2] == b"\xff\xd8":
+        return _jpeg_size(data)
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return _webp_size(data)
+    raise UnreadableModel("a texture of the model is neither PNG, JPEG nor WebP")
+
+
+def _jpeg_size(data: bytes) -> tuple[int, int]:
+    at = 2
+    while True:
+        marker, length = struct.unpack_from(">HH", data, at)
+        if marker >> 8 != 0xFF:
+            raise UnreadableModel("a JPEG texture of the model is damaged")
+        if 0xFFC0 <= marker <= 0xFFCF and marker not in {0xFFC4, 0xFFC8, 0xFFCC}:
+            height, width = struct.unpack_from(">HH", data, at + 5)
+            return width, height
+        at += 2 + length
+
+
+def _webp_size(data: bytes) -> tuple[int, int]:
+    kind = data[12:16]
+    if kind == b"VP8X":
+        return int.from_bytes(data[24:27], "little") + 1, int.from_bytes(data[27:30], "little") + 1
+    if kind == b"VP8L":
+        (packed,) = struct.unpack_from("<I", data, 21)
+        return (packed & 0x3FFF) + 1, (packed >> 14 & 0x3FFF) + 1
+    width, height = struct.unpack_from("<HH", data, 26)
+    return width & 0x3FFF, height & 0x3FFF
 
 
 def resize_texture(pixels: ByteArray, height: int, width: int) -> ByteArray:

@@ -3,10 +3,11 @@
 import numpy as np
 
 from image3d.geometry.errors import InvalidModel
+from image3d.geometry.glb_accessors import Accessors
 from image3d.geometry.glb_container import unpack
 from image3d.geometry.glb_read import read_glb
 from image3d.geometry.mesh import area_vectors
-from image3d.geometry.model import Model, Part
+from image3d.geometry.model import Model
 
 #: how far from one the length of a stored normal may be
 _NORMAL_TOLERANCE = 1e-3
@@ -23,27 +24,29 @@ def checked_glb(data: bytes) -> Model:
         UnreadableModel: the bytes break the format.
         InvalidModel: the format is kept but the model is not usable.
     """
-    document, _ = unpack(data)
+    document, binary = unpack(data)
     model = read_glb(data)
     if not model.parts:
         raise InvalidModel("the model has no surface")
     for part in model.parts:
-        _check_part(part)
+        if part.material.base_color_texture is not None and part.uvs is None:
+            raise InvalidModel(f"part {part.name!r} has a texture but no texture coordinates")
     if not any(np.linalg.norm(area_vectors(part.vertices, part.faces), axis=1).max() > 0 for part in model.parts):
         raise InvalidModel("the surface of the model has no area")
-    for accessor in document.get("accessors", []):
-        if accessor["count"] < 1:
-            raise InvalidModel("an accessor is empty")
-        low, high = accessor.get("min"), accessor.get("max")
-        if low is not None and high is not None and any(a > b for a, b in zip(low, high, strict=True)):
-            raise InvalidModel("the bounds of an accessor are the wrong way round")
+    accessors = Accessors(document, [binary])
+    for mesh in document["meshes"]:
+        for primitive in mesh["primitives"]:
+            _check_attributes(accessors, primitive["attributes"])
     return model
 
 
-def _check_part(part: Part) -> None:
-    if part.normals is not None:
-        length = np.linalg.norm(part.normals, axis=1)
-        if not np.isfinite(length).all() or np.abs(length - 1).max() > _NORMAL_TOLERANCE:
-            raise InvalidModel(f"a normal of part {part.name!r} does not have length one")
-    if part.material.base_color_texture is not None and part.uvs is None:
-        raise InvalidModel(f"part {part.name!r} has a texture but no texture coordinates")
+def _check_attributes(accessors: Accessors, attributes: dict[str, int]) -> None:
+    positions = accessors.read(attributes["POSITION"], width=3)
+    stated = accessors.accessors[attributes["POSITION"]]
+    bounds = [stated.get("min"), stated.get("max")]
+    if bounds != [positions.min(axis=0).tolist(), positions.max(axis=0).tolist()]:
+        raise InvalidModel("the stated bounds of the positions are not true")
+    if "NORMAL" in attributes:
+        length = np.linalg.norm(accessors.read(attributes["NORMAL"], width=3), axis=1)
+        if not (np.abs(length - 1) <= _NORMAL_TOLERANCE).all():
+            raise InvalidModel("a stored normal does not have length one")
