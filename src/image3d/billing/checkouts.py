@@ -6,7 +6,7 @@ Events may come twice, late and in any order. A refund or dispute that arrives b
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 import sqlalchemy as sa
@@ -21,6 +21,9 @@ from image3d.core.logging import get_logger
 from image3d.db.database import Database
 
 log = get_logger(__name__)
+
+#: A checkout is asked about when no event came for this long.
+ASK_AFTER = timedelta(minutes=10)
 
 PaymentStatus = Literal["open", "paid", "expired", "failed"]
 _CLOSING: Mapping[str, PaymentStatus] = {"expired": "expired", "failed": "failed"}
@@ -125,6 +128,35 @@ def list_payments(tx: sa.Connection, account_id: str, *, limit: int = 100) -> li
     """The account's payments, newest first."""
     newest = payments.select().where(payments.c.account_id == account_id).order_by(payments.c.id.desc()).limit(limit)
     return [_payment(row) for row in tx.execute(newest).mappings()]
+
+
+def open_payments(tx: sa.Connection, provider: str, *, before: datetime, limit: int = 100) -> list[Payment]:
+    """Checkouts of the provider that were opened by `before` and of which nothing was heard since, oldest first."""
+    waiting = (
+        payments.select()
+        .where(payments.c.provider == provider, payments.c.status == "open", payments.c.created_at <= before)
+        .order_by(payments.c.created_at)
+        .limit(limit)
+    )
+    return [_payment(row) for row in tx.execute(waiting).mappings()]
+
+
+def ask_again(
+    database: Database, provider: PaymentProvider, *, now: datetime, older_than: timedelta = ASK_AFTER
+) -> int:
+    """Checkouts of which nothing was heard are as the provider knows them; returns how many were decided.
+
+    For events that got lost: the answer has the same effect as the event, and whichever comes second has none.
+    """
+    with database.read() as tx:
+        waiting = open_payments(tx, provider.name, before=now - older_than)
+    decided = 0
+    for payment in waiting:
+        event = provider.ask(payment.reference)
+        if event is not None:
+            with database.transaction() as tx:
+                decided += apply_event(tx, provider.name, event, now=now)
+    return decided
 
 
 def apply_event(tx: sa.Connection, provider: str, event: PaymentEvent, *, now: datetime) -> bool:
