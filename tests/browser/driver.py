@@ -114,7 +114,7 @@ class Person:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme=scheme,
-            reduced_motion="no-preference",
+            reduced_motion="reduce",
             accept_downloads=True,
             base_url=site.url,
         )

@@ -1,0 +1,187 @@
+"""Goal: a shop owner who only clicks and a developer who wants a key get what they came for, in a real browser."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Generator
+from contextlib import ExitStack
+from pathlib import Path
+
+import httpx
+import numpy as np
+import pytest
+import trimesh
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+from tests.browser.driver import PASSWORD, Person, Site, chromium, launch, run_site
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+PICTURE = ROOT / "src/image3d/engines/samples/robot.png"
+LOOKS = [(1440, False), (390, True)]
+
+pytestmark = [
+    pytest.mark.timeout(600),
+    pytest.mark.skipif(chromium() is None, reason="Chromium is not installed: make system-packages"),
+    pytest.mark.skipif(not AXE.exists(), reason="the npm files are not there: make setup"),
+]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Generator[Site]:
+    with run_site(tmp_path_factory.mktemp("site")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser() -> Generator[Browser]:
+    with sync_playwright() as playwright:
+        chrome = launch(playwright)
+        yield chrome
+        chrome.close()
+
+
+@pytest.fixture
+def arrive(browser: Browser, site: Site) -> Generator[Callable[..., Person]]:
+    """Opens a browser window; at the end none may have complained, or asked any host but ours."""
+    people: list[Person] = []
+    with ExitStack() as stack:
+
+        def open_window(**options) -> Person:
+            person = Person.arrive(browser, site, **options)
+            stack.callback(person.leave)
+            people.append(person)
+            return person
+
+        yield open_window
+        for person in people:
+            assert person.complaints == []
+            assert person.hosts == {site.url.removeprefix("http://")}
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds on the page. It runs outside the page's policy, as an extension would."""
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [f"{item['id']}: {node['html'][:200]}" for item in found["violations"] for node in item["nodes"]]
+
+
+def pixels(page: Page) -> np.ndarray:
+    return np.asarray(Image.open(io.BytesIO(page.locator(".stage").screenshot())).convert("RGB"), np.int16)
+
+
+def test_a_shop_owner_only_clicks_from_nothing_to_a_model_and_a_printable_file(arrive) -> None:
+    owner = arrive(width=1440)
+    owner.sign_up("owner@shop.example")
+    page = owner.page
+    page.get_by_role("link", name="Add credits").click()
+    page.get_by_role("button", name="Add sandbox credits").click()
+    page.get_by_text("Your credits are there").wait_for()
+    page.get_by_role("link", name="Create", exact=True).click()
+    page.locator("#picture").set_input_files(PICTURE)
+    page.get_by_text("Draft", exact=True).click()
+    page.locator("#quote").get_by_text("20 credits").wait_for()
+    page.get_by_role("button", name="Create the model").click()
+    assert owner.wait_until_final() == "succeeded"
+    page.locator("#jobs").get_by_role("link", name="Open").click()
+    page.locator(".stage[data-loaded]").wait_for()
+    page.wait_for_timeout(500)
+    shown = pixels(page)
+    page.get_by_role("button", name="Texture").click()
+    page.wait_for_timeout(500)
+    assert np.abs(pixels(page) - shown).mean() > 1, "the model is drawn, and without its texture it looks different"
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download GLB").click()
+    assert download.value.suggested_filename == "robot.glb"
+    model = trimesh.load(download.value.path(), file_type="glb", force="mesh")
+    page.get_by_label("Height in mm").fill("120")
+    page.get_by_role("button", name="Convert").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download model-120mm.stl").click()
+    printed = trimesh.load(download.value.path(), file_type="stl")
+    assert printed.extents[2] == pytest.approx(120, rel=1e-4)
+    assert len(printed.faces) == len(model.faces)
+    says_closed = page.locator("#convert").get_by_text("The surface is closed").count() == 1
+    assert says_closed == printed.is_watertight
+    page.get_by_label("Note").fill("good enough for the shop")
+    page.get_by_role("button", name="Approve").click()
+    page.locator("#review .badge.approved").wait_for()
+    page.get_by_role("button", name="Make a link").click()
+    link = page.locator("#share-link").inner_text()
+    friend = arrive(width=390)
+    friend.page.goto(link)
+    friend.page.locator(".stage[data-loaded]").wait_for()
+    assert violations(friend.page) == []
+    page.get_by_role("link", name="Gallery").first.click()
+    page.get_by_label("Review").select_option("approved")
+    page.locator("#results").get_by_role("link", name="robot").wait_for()
+    page.get_by_label("Choose robot").check()
+    with page.expect_download() as download:
+        page.locator("#bulk").get_by_role("button", name="Download").click()
+    assert zipfile.ZipFile(download.value.path()).namelist() == ["robot.glb"]
+
+
+def test_a_developer_gets_a_key_and_a_first_answer(arrive, site) -> None:
+    dev = arrive(width=1440, dark=True)
+    dev.sign_up("dev@code.example")
+    page = dev.page
+    page.get_by_role("link", name="API", exact=True).click()
+    page.get_by_text("Live keys come once you have bought 1,000 credits").wait_for()
+    page.get_by_label("Name").fill("First try")
+    page.get_by_role("button", name="Create the key").click()
+    secret = page.locator("#secret").inner_text()
+    assert secret.startswith("i3d_test_")
+    page.get_by_role("button", name="Send it").click()
+    page.locator("#b-status").get_by_text("200: succeeded").wait_for()
+    answer = json.loads(page.locator("#b-answer").inner_text())
+    assert httpx.get(answer["model_url"]).content[:4] == b"glTF"
+    page.goto("/keys")
+    assert page.get_by_text(secret).count() == 0
+    page.get_by_role("button", name="Revoke").click()
+    page.get_by_text("The key is revoked").wait_for()
+    headers = {"Authorization": f"Bearer {secret}"}
+    assert httpx.get(f"{site.url}/api/v1/balance", headers=headers).json()["code"] == "key_revoked"
+
+
+@pytest.mark.parametrize(("width", "dark"), LOOKS)
+def test_every_page_is_accessible_and_fits_at_both_widths_in_light_and_dark(arrive, width, dark) -> None:
+    visitor = arrive(width=width, dark=dark)
+    page = visitor.page
+    faults: list[str] = []
+    for path in ("/", "/sign-in", "/sign-up", "/reset", "/guide", "/guide/errors", "/guide/limits"):
+        faults += _faults(page, path)
+    visitor.sign_up(f"looks{width}@example.com")
+    visitor.buy()
+    for path in ("/create", "/create?mode=text", "/gallery", "/credits", "/keys", "/settings"):
+        faults += _faults(page, path)
+    assert faults == []
+
+
+def test_the_keyboard_alone_signs_in_and_reaches_every_page(arrive, site) -> None:
+    someone = arrive(width=1440)
+    someone.sign_up("keys@example.com")
+    someone.context.clear_cookies()
+    page = someone.page
+    page.goto("/sign-in")
+    page.locator("#email:focus").wait_for()
+    page.keyboard.type("keys@example.com")
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Create a model").wait_for()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    reached = set()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.getAttribute('href')"))
+    assert {"/create", "/gallery", "/credits", "/keys", "/guide"} <= reached
+
+
+def _faults(page: Page, path: str) -> list[str]:
+    page.goto(path)
+    if path == "/":
+        page.locator(".stage[data-loaded]").wait_for()
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    too_wide = [f"{path} is {wide} pixels wider than the window"] if wide > 0 else []
+    return too_wide + [f"{path}: {fault}" for fault in violations(page)]
