@@ -300,15 +300,26 @@ def set_low_balance_alert(tx: sa.Connection, member: Member, threshold_credits: 
     _update(tx, member.id, low_balance_credits=threshold_credits, low_balance_told_at=None)
 
 
+def members_with_alerts(tx: sa.Connection) -> list[Member]:
+    """Everybody who wants to hear of a low balance."""
+    query = sa.select(members).where(members.c.low_balance_credits.is_not(None)).order_by(members.c.id)
+    return [_member(row) for row in tx.execute(query).mappings()]
+
+
 def due_low_balance_alert(tx: sa.Connection, member: Member, available_credits: int, *, now: datetime) -> bool:
-    """Whether to write to the member now: once each time the balance falls below the threshold."""
+    """Whether to write to the member now: once each time the balance falls below the threshold, by one process."""
     if member.low_balance_credits is None:
         return False
     is_low = available_credits < member.low_balance_credits
     if is_low == (member.low_balance_told_at is not None):
         return False
-    _update(tx, member.id, low_balance_told_at=now if is_low else None)
-    return is_low
+    untold = members.c.low_balance_told_at.is_(None)
+    changed = tx.execute(
+        members.update()
+        .where(members.c.id == member.id, untold if is_low else ~untold)
+        .values(low_balance_told_at=now if is_low else None)
+    )
+    return is_low and changed.rowcount == 1
 
 
 def set_operator(tx: sa.Connection, email: str, *, is_operator: bool) -> Member:

@@ -13,6 +13,7 @@ from image3d.accounts.mail import FolderMailer, open_mailer
 from image3d.api.errors import PROBLEM_KINDS
 from image3d.app.installation import build_payments, signing_secret
 from image3d.app.services import Services
+from image3d.console.alerts import watch_balances
 from image3d.console.app import create_console
 from image3d.console.deps import ConsoleDeps
 from image3d.tasks.model import OPEN_STATUSES
@@ -26,7 +27,7 @@ FORM_TARGETS: Mapping[str, tuple[str, ...]] = {"stripe": ("https://checkout.stri
 
 
 def build_console(services: Services, openapi: Callable[[], Mapping[str, Any]]) -> ASGIApp:
-    """The console of this installation."""
+    """The console of this installation, with its watch on low balances."""
     settings = services.settings
     url = settings.mail.url
     mailer = open_mailer(
@@ -35,20 +36,20 @@ def build_console(services: Services, openapi: Callable[[], Mapping[str, Any]]) 
         folder=settings.data_dir.resolve() / "mail",
     )
     shows_letters = isinstance(mailer, FolderMailer) and _is_loopback(services.public_url)
-    return create_console(
-        ConsoleDeps(
-            tasks=services.tasks,
-            mailer=mailer,
-            secret=signing_secret(settings),
-            public_url=services.public_url,
-            provider=build_payments(settings),
-            form_targets=FORM_TARGETS.get(settings.payments, ()),
-            letters=mailer.folder if shows_letters and isinstance(mailer, FolderMailer) else None,
-            openapi=openapi,
-            problems={code: (kind.status, kind.title) for code, kind in PROBLEM_KINDS.items()},
-            operations=lambda: operations(services),
-        )
+    deps = ConsoleDeps(
+        tasks=services.tasks,
+        mailer=mailer,
+        secret=signing_secret(settings),
+        public_url=services.public_url,
+        provider=build_payments(settings),
+        form_targets=FORM_TARGETS.get(settings.payments, ()),
+        letters=mailer.folder if shows_letters and isinstance(mailer, FolderMailer) else None,
+        openapi=openapi,
+        problems={code: (kind.status, kind.title) for code, kind in PROBLEM_KINDS.items()},
+        operations=lambda: operations(services),
     )
+    watch_balances(deps)
+    return create_console(deps)
 
 
 def beside(api: ASGIApp, console: ASGIApp) -> ASGIApp:

@@ -9,6 +9,7 @@ import trimesh
 from tests.integration.console.conftest import picture
 
 from image3d.accounts.members import set_operator
+from image3d.console.alerts import send_alerts
 from image3d.tasks import store
 
 MEMBER_PAGES = ("/create", "/gallery", "/credits", "/keys", "/settings", "/credits/ledger.csv")
@@ -197,10 +198,21 @@ def test_the_ledger_as_csv_adds_up_to_the_balance(world) -> None:
     assert sum(changes) == shown == int(rows[1][4])
 
 
-def test_a_low_balance_alert_is_kept(world) -> None:
+def test_a_low_balance_is_written_of_once_each_time_it_falls(world) -> None:
     owner = world.buyer()
-    owner.post("/credits/alert", {"credits": "500"})
-    assert world.member_of(owner.address).low_balance_credits == 500
+
+    def subjects() -> int:
+        send_alerts(world.deps)
+        return sum("available now" in text for text in world.letters(owner.address))
+
+    owner.post("/credits/alert", {"credits": "995"})
+    assert subjects() == 0
+    make(owner)
+    assert [subjects(), subjects()] == [1, 1]
+    owner.post("/credits/buy", {"amount": "1000"})
+    assert subjects() == 1
+    owner.post("/credits/alert", {"credits": "5,000"})
+    assert subjects() == 2
     owner.post("/credits/alert", {"credits": ""})
     assert world.member_of(owner.address).low_balance_credits is None
 
