@@ -6,7 +6,7 @@ from typing import Literal
 
 from anyio import to_thread
 from fastapi import FastAPI
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -15,19 +15,17 @@ from image3d.api.bodies import parse, read_json_body
 from image3d.api.call import answer
 from image3d.api.deps import ApiDeps
 from image3d.api.documents import file_url
-from image3d.api.openapi import TASK_ID, json_body
+from image3d.api.openapi import TASK_ID
 from image3d.api.routing import add_route
-from image3d.api.schemas import Answer
+from image3d.api.schemas import Answer, Body
 from image3d.tasks.conversions import LEAST_MM, MOST_MM, convert
 from image3d.tasks.model import Task
 
 Format = Literal["stl", "obj", "ply", "3mf", "usdz"]
 
 
-class ConversionBody(BaseModel):
+class ConversionBody(Body):
     """What to convert the model to."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     format: Format
     height_mm: float | None = Field(
@@ -110,6 +108,9 @@ def add_routes(app: FastAPI, deps: ApiDeps, gate: Gate) -> None:
     add_route(
         app, "POST", "/api/v1/generations/{task_id}/conversions", routes.convert_generation,
         tag="Generations", answers={200: ConversionAnswer},
-        problems=["invalid_request", "not_found", "not_succeeded", "storage_unavailable"],
-        parameters=[TASK_ID], body=json_body(ConversionBody),
+        problems=[
+            "invalid_request", "unsupported_media", "input_too_large", "not_found", "not_succeeded",
+            "storage_unavailable",
+        ],
+        parameters=[TASK_ID], body=ConversionBody,
     )  # fmt: skip

@@ -27,6 +27,7 @@ class ProblemKind:
 #: Public code -> HTTP status and title. Codes never change; docs/errors.md explains each.
 PROBLEM_KINDS: Mapping[str, ProblemKind] = {
     "invalid_api_key": ProblemKind(401, "The API key is missing or not valid"),
+    "sign_in_refused": ProblemKind(401, "The sign-in was refused"),
     "insufficient_credits": ProblemKind(402, "Not enough available credits"),
     "top_up_required": ProblemKind(402, "A top-up is needed first"),
     "payment_failed": ProblemKind(402, "The payment did not go through"),
@@ -57,6 +58,7 @@ PROBLEM_KINDS: Mapping[str, ProblemKind] = {
     "mode_unavailable": ProblemKind(422, "The mode is not available here"),
     "not_available": ProblemKind(422, "The feature is not available here"),
     "rate_limited": ProblemKind(429, "Too many requests"),
+    "too_many_attempts": ProblemKind(429, "Too many attempts to sign in"),
     "concurrency_cap_reached": ProblemKind(429, "Too many generations at once"),
     "daily_cap_reached": ProblemKind(429, "The daily cap is reached"),
     "monthly_cap_reached": ProblemKind(429, "The monthly cap is reached"),
@@ -65,6 +67,7 @@ PROBLEM_KINDS: Mapping[str, ProblemKind] = {
     "invalid_settings": ProblemKind(500, "The server's settings cannot be used"),
     "price_list_invalid": ProblemKind(500, "The server's price list cannot be used"),
     "engine_unavailable": ProblemKind(503, "The engine is not available now"),
+    "mail_failed": ProblemKind(503, "The e-mail could not be sent"),
     "storage_unavailable": ProblemKind(503, "Files cannot be stored or read now"),
     "service_unavailable": ProblemKind(503, "The service is not available now"),
     "deadline_exceeded": ProblemKind(504, "The engine took too long"),

@@ -46,11 +46,17 @@ class Files:
         return _response(found)
 
     def head_file(self, request: Request) -> Response:
-        """Describe a file. As the download, without the bytes."""
+        """Describe a file.
+
+        As the download, without the bytes.
+        """
         return self.download_file(request)
 
     def preflight_file(self, _request: Request) -> Response:
-        """Let web pages ask. Answers a browser's CORS preflight."""
+        """Let web pages ask.
+
+        Answers a browser's CORS preflight.
+        """
         return _response(preflight())
 
 

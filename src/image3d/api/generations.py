@@ -14,7 +14,7 @@ from image3d.api.call import answer, encode_json, raw_answer
 from image3d.api.deps import ApiDeps
 from image3d.api.documents import task_document
 from image3d.api.errors import BadRequest
-from image3d.api.openapi import IDEMPOTENCY_KEY, METADATA_FILTER, PREFER, TASK_ID, json_body, query_parameters
+from image3d.api.openapi import IDEMPOTENCY_KEY, METADATA_FILTER, PREFER, TASK_ID, query_parameters
 from image3d.api.pages import TASK, decode_cursor, page_document
 from image3d.api.routing import add_route
 from image3d.api.schemas import Generation, GenerationBody, GenerationPage, GenerationQuery
@@ -202,10 +202,6 @@ def add_routes(app: FastAPI, deps: ApiDeps, gate: Gate) -> None:
     """The routes of generations."""
     routes = Generations(deps, gate)
     add_route(
-        app, "GET", f"{PATH}/{{task_id}}", routes.get_generation,
-        tag="Generations", answers={200: Generation}, problems=["not_found"], parameters=[TASK_ID],
-    )  # fmt: skip
-    add_route(
         app, "POST", PATH, routes.create_generation,
         tag="Generations",
         answers={202: Generation, 200: Generation},
@@ -214,7 +210,11 @@ def add_routes(app: FastAPI, deps: ApiDeps, gate: Gate) -> None:
             "monthly_cap_reached", "idempotency_mismatch", "idempotency_in_progress",
         ],
         parameters=[IDEMPOTENCY_KEY, PREFER],
-        body=json_body(GenerationBody),
+        body=GenerationBody,
+    )  # fmt: skip
+    add_route(
+        app, "GET", f"{PATH}/{{task_id}}", routes.get_generation,
+        tag="Generations", answers={200: Generation}, problems=["not_found"], parameters=[TASK_ID],
     )  # fmt: skip
     add_route(
         app, "GET", PATH, routes.list_generations,

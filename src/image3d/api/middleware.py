@@ -125,7 +125,7 @@ def as_problem(error: Exception) -> Image3DError:
         isinstance(error, DBAPIError) and error.connection_invalidated
     ):
         log.error("database.unavailable", error=type(error).__name__, exc_info=error)
-        return ServiceUnavailable("The database cannot be reached now. Nothing was charged; try again.")
+        return ServiceUnavailable("The database cannot be reached now. Try again, with the same Idempotency-Key.")
     return unexpected(error)
 
 

@@ -7,9 +7,8 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 
-from image3d.api.schemas import GenerationBody, Problem
-
-REF = "#/components/schemas/{model}"
+from image3d.api.routing import REF, DirectRoute
+from image3d.api.schemas import Problem
 
 TITLE = "Image3D"
 DESCRIPTION = """\
@@ -75,12 +74,6 @@ METADATA_FILTER: Parameter = {
 }
 
 
-def json_body(model: type[BaseModel]) -> dict[str, Any]:
-    """The OpenAPI request body of a route that reads `model`."""
-    schema = {"$ref": REF.format(model=model.__name__)}
-    return {"required": True, "content": {"application/json": {"schema": schema}}}
-
-
 def query_parameters(model: type[BaseModel]) -> list[Parameter]:
     """The OpenAPI parameters of a route whose query is `model`."""
     properties = model.model_json_schema(ref_template=REF)["properties"]
@@ -112,7 +105,9 @@ def openapi_document(app: FastAPI) -> dict[str, Any]:
         "key": {"type": "http", "scheme": "bearer", "description": "An API key, `i3d_live_...` or `i3d_test_...`."}
     }
     schemas = components.setdefault("schemas", {})
-    for model in (GenerationBody, Problem):
+    found = (route.body_model for route in app.routes if isinstance(route, DirectRoute))
+    bodies = {model.__name__: model for model in found if model is not None}
+    for model in (Problem, *bodies.values()):
         schema = model.model_json_schema(ref_template=REF, mode="validation")
         schemas.update(schema.pop("$defs", {}))
         schemas[model.__name__] = schema

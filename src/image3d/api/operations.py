@@ -27,17 +27,23 @@ class Operations:
         self._deps = deps
 
     async def get_health(self, _request: Request) -> Response:
-        """Is the process alive. Touches neither the database nor the files."""
+        """Check the process.
+
+        Answers as long as it runs; touches neither the database nor the files.
+        """
         return answer({"status": "ok"})
 
     def get_readiness(self, _request: Request) -> Response:
-        """Would a generation run. Database, files, an engine and a worker must all be there."""
+        """Check whether a generation would run.
+
+        Database, files, an engine and a worker must all be there.
+        """
         found = self._deps.readiness()
         status = "ready" if found.ready else "not_ready"
         return answer({"status": status, "checks": dict(found.checks)}, status=200 if found.ready else 503)
 
     def get_metrics(self, _request: Request) -> Response:
-        """Metrics in the Prometheus text format."""
+        """Get metrics in the Prometheus text format."""
         return Response(generate_latest(self._deps.metrics), headers={"content-type": CONTENT_TYPE_LATEST})
 
 

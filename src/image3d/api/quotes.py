@@ -10,7 +10,6 @@ from image3d.api.bodies import parse, read_json_body
 from image3d.api.call import answer
 from image3d.api.deps import ApiDeps
 from image3d.api.generations import BODY_PROBLEMS, generation_request
-from image3d.api.openapi import json_body
 from image3d.api.routing import add_route
 from image3d.api.schemas import GenerationBody, QuoteAnswer
 from image3d.tasks.submit import quote
@@ -52,5 +51,5 @@ def add_routes(app: FastAPI, deps: ApiDeps, gate: Gate) -> None:
     routes = Quotes(deps, gate)
     add_route(
         app, "POST", "/api/v1/quotes", routes.create_quote,
-        tag="Quotes", answers={200: QuoteAnswer}, problems=BODY_PROBLEMS, body=json_body(GenerationBody),
+        tag="Quotes", answers={200: QuoteAnswer}, problems=BODY_PROBLEMS, body=GenerationBody,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from typing import Literal
 
 from anyio import to_thread
 from fastapi import FastAPI
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -13,20 +13,18 @@ from image3d.api.bodies import parse, read_json_body
 from image3d.api.call import answer
 from image3d.api.deps import ApiDeps
 from image3d.api.documents import task_document
-from image3d.api.openapi import TASK_ID, json_body
+from image3d.api.openapi import TASK_ID
 from image3d.api.routing import add_route
-from image3d.api.schemas import Generation
+from image3d.api.schemas import Body, Generation, Text
 from image3d.tasks.delete import delete_files
 from image3d.tasks.review import MAX_NOTE_CHARACTERS, review
 
 
-class ReviewBody(BaseModel):
+class ReviewBody(Body):
     """What a person decided about the model."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     decision: Literal["approved", "rejected"]
-    note: str | None = Field(default=None, max_length=MAX_NOTE_CHARACTERS, description="Why, in words.")
+    note: Text | None = Field(default=None, max_length=MAX_NOTE_CHARACTERS, description="Why, in words.")
 
 
 class Reviews:
@@ -77,8 +75,10 @@ def add_routes(app: FastAPI, deps: ApiDeps, gate: Gate) -> None:
     routes = Reviews(deps, gate)
     add_route(
         app, "POST", "/api/v1/generations/{task_id}/review", routes.review_generation,
-        tag="Generations", answers={200: Generation}, problems=["invalid_request", "not_found", "not_succeeded"],
-        parameters=[TASK_ID], body=json_body(ReviewBody),
+        tag="Generations",
+        answers={200: Generation},
+        problems=["invalid_request", "unsupported_media", "input_too_large", "not_found", "not_succeeded"],
+        parameters=[TASK_ID], body=ReviewBody,
     )  # fmt: skip
     add_route(
         app, "DELETE", "/api/v1/generations/{task_id}", routes.delete_generation,

@@ -23,12 +23,17 @@ from image3d.api.problems import MEDIA_TYPE
 
 Endpoint = Callable[[Request], Response] | Callable[[Request], Awaitable[Response]]
 
+#: Where the OpenAPI document keeps models.
+REF = "#/components/schemas/{model}"
 #: What every route that asks for a key may answer.
 KEYED = ("invalid_api_key", "key_revoked", "rate_limited", "internal_error", "service_unavailable")
 
 
 class DirectRoute(APIRoute):
     """A route that FastAPI documents and that is called with the request itself."""
+
+    #: What the JSON body is, for the OpenAPI document.
+    body_model: type[BaseModel] | None = None
 
     def __init__(self, path: str, endpoint: Endpoint, **options: Any) -> None:
         super().__init__(path, endpoint, **options)
@@ -60,7 +65,7 @@ def add_route(
     problems: Sequence[str] = (),
     keyed: bool = True,
     parameters: Sequence[Mapping[str, Any]] = (),
-    body: Mapping[str, Any] | None = None,
+    body: type[BaseModel] | Mapping[str, Any] | None = None,
 ) -> None:
     """`endpoint` answers `method path`; the rest is for the OpenAPI document. Its docstring is the description.
 
@@ -74,7 +79,7 @@ def add_route(
         problems: codes of problem documents, beside those of every keyed route.
         keyed: whether it asks for an API key.
         parameters: OpenAPI parameter objects for the path, query and headers.
-        body: the OpenAPI request body object.
+        body: the model of the JSON body, or an OpenAPI request body object.
     """
     summary, _, description = inspect.cleandoc(endpoint.__doc__ or "").partition("\n")
     responses: dict[int | str, dict[str, Any]] = {
@@ -83,7 +88,7 @@ def add_route(
     responses.update(_problem_responses([*problems, *(KEYED if keyed else ("rate_limited", "internal_error"))]))
     extra: dict[str, Any] = {"parameters": [dict(parameter) for parameter in parameters]}
     if body is not None:
-        extra["requestBody"] = dict(body)
+        extra["requestBody"] = json_body(body) if isinstance(body, type) else dict(body)
     if not keyed:
         extra["security"] = []
     app.router.add_api_route(
@@ -100,6 +105,14 @@ def add_route(
         openapi_extra=extra,
         route_class_override=DirectRoute,
     )
+    if isinstance(body, type):
+        cast("DirectRoute", app.router.routes[-1]).body_model = body
+
+
+def json_body(model: type[BaseModel]) -> dict[str, Any]:
+    """The OpenAPI request body of a route that reads `model`."""
+    schema = {"$ref": REF.format(model=model.__name__)}
+    return {"required": True, "content": {"application/json": {"schema": schema}}}
 
 
 def _answer(what: type[BaseModel] | Mapping[str, Any]) -> dict[str, Any]:

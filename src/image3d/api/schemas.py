@@ -76,13 +76,13 @@ Metadata = Annotated[
 Options = Annotated[dict[Text, Annotated[Any, AfterValidator(_fit_value)]], AfterValidator(_options)]
 
 
-class Request(BaseModel):
+class Body(BaseModel):
     """Root of the request bodies: unknown fields are refused, types are not converted."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
 
 
-class GenerationBody(Request):
+class GenerationBody(Body):
     """What to make."""
 
     model_config = ConfigDict(
