@@ -9,7 +9,7 @@ from tests.conftest import TurningClock
 
 from image3d.accounts.model import Account, Caps
 from image3d.accounts.service import create_account
-from image3d.billing import service
+from image3d.billing import notices, service
 from image3d.billing.errors import (
     AlreadyCounted,
     AlreadyPrecharged,
@@ -295,3 +295,30 @@ def test_the_database_refuses_to_change_a_transfer(customer: Customer, statement
     with pytest.raises(sa.exc.DBAPIError, match="transfers are never changed"), customer.database.transaction() as tx:
         tx.exec_driver_sql(statement)
     assert customer.kinds() == [("top_up", 1_000)]
+
+
+def test_caps_nearly_used_and_low_balances_are_noticed_once(customer: Customer, database: Database) -> None:
+    customer.buy(1_000)
+    caps = Caps(daily_credits=500, monthly_credits=1_000, concurrent=10)
+    for amount in (399, 1, 50, 349):
+        if amount == 349:
+            customer.clock.turn(days=1)
+        customer.precharge(amount, key_caps=caps)
+    customer.precharge(50, key_caps=caps)
+    with database.transaction() as tx:
+        mine = [notice for notice in notices.unsent(tx, limit=1_000) if notice.account_id == customer.account.id]
+        assert {(note.kind, note.scope_id, note.used_credits, note.cap_credits) for note in mine} == {
+            ("daily_cap_near", customer.key_id, 400, 500),
+            ("monthly_cap_near", customer.key_id, 849, 1_000),
+            ("balance_low", customer.account.id, 151, 200),
+        }
+        notices.mark_sent(tx, mine, now=customer.clock())
+    with database.transaction() as tx:
+        assert not [notice for notice in notices.unsent(tx) if notice.account_id == customer.account.id]
+        assert len(notices.list_notices(tx, customer.account.id)) == 3
+
+
+def test_a_cap_is_near_from_four_fifths_on() -> None:
+    passed = [used for used in range(100) if notices.cap_is_passed(used, used + 1, 50)]
+    assert passed == [39], "the step onto 40 of 50"
+    assert not notices.cap_is_passed(0, 0, 0)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from image3d.billing import lots, store
+from image3d.billing import lots, notices, store
 from image3d.billing.errors import (
     AlreadyCounted,
     AlreadyPrecharged,
@@ -111,7 +111,47 @@ def precharge(
     )
     store.add_spend(tx, account_id=account_id, key_id=key_id, day=day, month=month, credits_=amount_credits)
     store.write_head(tx, after)
+    for scope_id, caps in ((key_id, key_caps), (account_id, account_caps)):
+        _notice_caps(tx, account_id, scope_id, caps, spent=spent, amount=amount_credits, now=now)
+    _notice_balance(tx, head, after, now)
     return _balance(after)
+
+
+def _notice_caps(
+    tx: sa.Connection,
+    account_id: str,
+    scope_id: str,
+    caps: CapsLike,
+    *,
+    spent: store.Spent,
+    amount: int,
+    now: datetime,
+) -> None:
+    levels: tuple[tuple[notices.NoticeKind, str, int], ...] = (
+        ("daily_cap_near", day_of(now), caps.daily_credits),
+        ("monthly_cap_near", month_of(now), caps.monthly_credits),
+    )
+    for kind, period, cap in levels:
+        before = spent.credits(scope_id, period)
+        after = before + amount
+        if notices.cap_is_passed(before, after, cap):
+            notices.record(
+                tx, account_id=account_id, scope_id=scope_id, kind=kind, period=period, used=after, cap=cap, now=now
+            )
+
+
+def _notice_balance(tx: sa.Connection, before: Head, after: Head, now: datetime) -> None:
+    if notices.balance_is_passed(before.available, after.available):
+        notices.record(
+            tx,
+            account_id=after.account_id,
+            scope_id=after.account_id,
+            kind="balance_low",
+            period=day_of(now),
+            used=after.available,
+            cap=notices.LOW_BALANCE_CREDITS,
+            now=now,
+        )
 
 
 def settle(

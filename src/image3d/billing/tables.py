@@ -179,3 +179,27 @@ payment_events = sa.Table(
     sa.Column("received_at", UtcTimestamp, nullable=False),
     sa.Index("ix_payment_events_charge", "provider", "charge"),
 )
+
+#: What the owner of an account should know, once for each scope, kind and period.
+notices = sa.Table(
+    "notices",
+    metadata,
+    sa.Column("id", sa.String(40), primary_key=True),
+    sa.Column("account_id", sa.String(40), sa.ForeignKey("accounts.id"), nullable=False),
+    sa.Column("scope_id", sa.String(40), nullable=False),
+    sa.Column("kind", sa.String(32), nullable=False),
+    sa.Column("period", sa.String(10), nullable=False),
+    sa.Column("used_credits", sa.BigInteger, nullable=False),
+    sa.Column("cap_credits", sa.BigInteger, nullable=False),
+    sa.Column("created_at", UtcTimestamp, nullable=False),
+    sa.Column("sent_at", UtcTimestamp),
+    sa.UniqueConstraint("scope_id", "kind", "period"),
+    sa.CheckConstraint("kind IN ('daily_cap_near', 'monthly_cap_near', 'balance_low')", name="kind_known"),
+    sa.Index("ix_notices_account_id_id", "account_id", "id"),
+    sa.Index(
+        "ix_notices_unsent",
+        "id",
+        sqlite_where=sa.text("sent_at IS NULL"),
+        postgresql_where=sa.text("sent_at IS NULL"),
+    ),
+)
