@@ -79,7 +79,7 @@ def test_a_shop_owner_only_clicks_from_nothing_to_a_model_and_a_printable_file(a
     page.get_by_text("Your credits are there").wait_for()
     page.get_by_role("link", name="Create", exact=True).click()
     page.locator("#picture").set_input_files(PICTURE)
-    page.get_by_text("Draft", exact=True).click()
+    page.locator("[name=quality][value=draft]").check()
     page.locator("#quote").get_by_text("20 credits").wait_for()
     page.get_by_role("button", name="Create the model").click()
     assert owner.wait_until_final() == "succeeded"
