@@ -11,14 +11,8 @@ Bytes = NDArray[np.uint8]
 Bools = NDArray[np.bool_]
 
 
-def resize(image: NDArray[np.generic], size: tuple[int, int]) -> NDArray[np.generic]:
-    """`image` (h, w) or (h, w, c) at `size` = (width, height): areas averaged when shrinking, else cubic."""
-    how = cv2.INTER_AREA if size[0] < image.shape[1] else cv2.INTER_CUBIC
-    return cast("NDArray[np.generic]", cv2.resize(cast("Bytes", np.ascontiguousarray(image)), size, interpolation=how))
-
-
 def resize_float(image: Float32, size: tuple[int, int]) -> Float32:
-    """As `resize`, without overshoot when growing (bilinear)."""
+    """`image` (h, w) or (h, w, c) at `size` = (width, height): areas averaged when shrinking, bilinear when growing."""
     how = cv2.INTER_AREA if size[0] < image.shape[1] else cv2.INTER_LINEAR
     return cast("Float32", cv2.resize(np.ascontiguousarray(image, np.float32), size, interpolation=how))
 

@@ -88,7 +88,7 @@ def _colours(rgba: Bytes) -> Float32:
 
 def _over_grey(rgba: Bytes) -> Float32:
     alpha = rgba[..., 3:].astype(np.float32) / 255.0
-    return _colours(rgba) * alpha + np.float32(0.5) * (1.0 - alpha)
+    return (_colours(rgba) * alpha + 0.5 * (1.0 - alpha)).astype(np.float32)
 
 
 def _with_matte(colour: Float32, matte: Float32) -> Bytes:
@@ -262,9 +262,16 @@ def _steeper(matte: Float32) -> Float32:
 
 
 def _spread(colour: Float32, known: Bools, sigma: float) -> Float32:
-    """Colours of the nearby `known` pixels at every pixel."""
-    filled = fill_outside(colour, known)
+    """Colours of the nearby `known` pixels at every pixel: smooth, so worked out small where `sigma` is large."""
+    height, width = known.shape
+    factor = max(1.0, sigma / 4.0)
+    size = (max(1, round(width / factor)), max(1, round(height / factor)))
     weight = known.astype(np.float32)
-    around = gaussian(weight, sigma)
-    mean = gaussian(colour * weight[..., None], sigma) / np.maximum(around, 1e-4)[..., None]
-    return np.where((around > 1e-3)[..., None], mean, filled).astype(np.float32)
+    small_weight = resize_float(weight, size)
+    small = resize_float(colour * weight[..., None], size) / np.maximum(small_weight, 1e-4)[..., None]
+    filled = fill_outside(small.astype(np.float32), small_weight > 0.02)
+    around = gaussian(small_weight, sigma / factor)
+    weighted = (small * small_weight[..., None]).astype(np.float32)
+    mean = gaussian(weighted, sigma / factor) / np.maximum(around, 1e-4)[..., None]
+    spread = np.where((around > 1e-3)[..., None], mean, filled).astype(np.float32)
+    return spread if factor == 1.0 else resize_float(spread, (width, height))

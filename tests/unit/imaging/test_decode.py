@@ -134,6 +134,20 @@ def test_alpha_and_colour_are_resampled_apart() -> None:
     assert found[..., 0].min() == 240  # no dark fringe from transparent pixels
 
 
+@pytest.mark.parametrize("mode", ["L", "P", "CMYK", "I;16", "RGBA", "1"])
+def test_large_pictures_of_every_mode_are_shrunk_upright(mode: str) -> None:
+    left = np.zeros((300, 2 * WORKING_SIDE), np.uint8)
+    left[:, :WORKING_SIDE] = 200
+    image = Image.fromarray(left.astype(np.uint16) * 257) if mode == "I;16" else Image.fromarray(left).convert(mode)
+    exif = Image.Exif()
+    exif[0x0112] = 3  # stored upside down
+    found = decode(encoded(image, "JPEG" if mode == "CMYK" else "PNG", exif=exif.tobytes())).rgba
+    assert found.shape == (150, WORKING_SIDE, 4)
+    assert found[75, : WORKING_SIDE // 2 - 20, 0].max() < 8
+    if mode != "1":
+        assert np.abs(found[75, WORKING_SIDE // 2 + 20 :, 0].astype(int) - 200).max() < 8
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -1,8 +1,5 @@
 """`SculptEngine`: decode, matte, reconstruct, simplify, unfold, paint."""
 
-from dataclasses import replace
-from typing import Any
-
 import numpy as np
 
 from image3d.engines.errors import DeadlineExceeded, EngineFailed, InputRejected
@@ -25,15 +22,14 @@ from image3d.geometry.mesh import vertex_normals
 from image3d.geometry.model import ByteArray, FloatArray, Material, Model, Part
 from image3d.imaging.decode import decode
 from image3d.imaging.errors import ImagingError
-from image3d.imaging.matte import CutOut, cut_out
-from image3d.imaging.resample import resize_rgba
+from image3d.imaging.matte import cut_out
 
 #: grid cells along the subject's longer side
 _CELLS = {Quality.DRAFT: 144, Quality.STANDARD: 224, Quality.HIGH: 352}
 
 
 class SculptEngine:
-    """One picture to a closed, textured body on a CPU, without weights or network."""
+    """One picture to a closed, textured body on a CPU."""
 
     def describe(self) -> EngineDescription:
         """Mode image at all three qualities; priced by measured seconds."""
@@ -55,7 +51,7 @@ class SculptEngine:
         step = _Steps(progress, deadline)
         try:
             step("matting", 0.02)
-            cut = _cut(request.image, options)
+            cut = cut_out(decode(request.image).rgba, options.get("remove_background") or "auto")
             step("reconstructing", 0.2)
             surface = reconstruct(cut.rgba, cells=_cells(request.quality, target_faces))
         except ImagingError as error:
@@ -81,17 +77,6 @@ class _Steps:
         if self._deadline.remaining() <= 0:
             raise DeadlineExceeded(f"The time was up before {stage}.")
         self._progress(stage, fraction)
-
-
-def _cut(data: bytes, options: Any) -> CutOut:
-    """The matted picture, no larger than any texture can show."""
-    cut = cut_out(decode(data).rgba, options.get("remove_background") or "auto")
-    longest = max(cut.rgba.shape[:2])
-    if longest <= 2048:
-        return cut
-    scale = 2048 / longest
-    size = (max(1, round(cut.rgba.shape[1] * scale)), max(1, round(cut.rgba.shape[0] * scale)))
-    return replace(cut, rgba=resize_rgba(cut.rgba, size))
 
 
 def _cells(quality: Quality, target_faces: int) -> int:
