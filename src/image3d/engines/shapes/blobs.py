@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 from manifold3d import Manifold
 from numpy.typing import NDArray
 from skimage.measure import marching_cubes  # pyright: ignore[reportUnknownVariableType]  # untyped
 
-from image3d.engines.shapes.solids import FloatArray, solid
+from image3d.engines.shapes.solids import FloatArray, solid, triple
 
+#: arrays of any precision
+Floats = NDArray[np.floating[Any]]
 Ball = tuple[Sequence[float], Sequence[float]]
 Limb = tuple[Sequence[float], Sequence[float], float, float]
 
@@ -22,7 +26,7 @@ _MOST_CELLS, _LEAST_ALONG, _MOST_ALONG = 130_000, 18, 110
 def blob(
     balls: Sequence[Ball], limbs: Sequence[Limb], blend: float, *, cell: float, low_poly: bool = False
 ) -> Manifold:
-    """One soft body from `balls` (centre, radii) and `limbs` (start, end, radius, end radius); empty when there are none.
+    """One soft body of `balls` (centre, radii) and `limbs` (start, end, radius, end radius); empty without any.
 
     The surface is where the smooth minimum of the distances is 0, sampled about every `cell` metres: finely enough for
     the thinnest limb, and as coarsely as the most cells allow.
@@ -52,17 +56,19 @@ def box_around(balls: Sequence[Ball], limbs: Sequence[Limb]) -> Manifold:
     low, high = _bounds(balls, limbs)
     if low is None or high is None:
         return Manifold()
-    return Manifold.cube(tuple(high - low)).translate(tuple(low))
+    return Manifold.cube(triple(list(high - low))).translate(triple(list(low)))
 
 
-def _sampled(
+def _sampled(  # noqa: PLR0917  # names, sizes and places read best in order
     balls: Sequence[Ball], limbs: Sequence[Limb], blend: float, start: FloatArray, extent: FloatArray, cell: float
 ) -> tuple[NDArray[np.float32], FloatArray]:
     """Smooth distances on a grid from `start` every `cell` metres, outside at its edges."""
-    shape = np.ceil(extent / cell).astype(int) + 3
-    axes = [(start[k] + cell * np.arange(shape[k])).astype(np.float32) for k in range(3)]
+    shape = [math.ceil(float(extent[k]) / cell) + 3 for k in range(3)]
+    axes: list[NDArray[np.float32]] = [
+        (float(start[k]) + cell * np.arange(shape[k], dtype=np.float32)).astype(np.float32) for k in range(3)
+    ]
     total = np.zeros(tuple(shape), np.float32)
-    x, y, z = np.meshgrid(*axes, indexing="ij", sparse=True)
+    x, y, z = axes[0][:, None, None], axes[1][None, :, None], axes[2][None, None, :]
     sharp = 1 / max(blend * 0.36, cell * 0.15)
     for center, radii in balls:
         _melt(
@@ -84,19 +90,19 @@ def _sampled(
             sharp,
             lambda w, a=a, b=b, ra=ra, rb=rb: _limb(x[w[0]], y[:, w[1]], z[:, :, w[2]], a, b, ra, rb),
         )
-    field = -np.log(np.maximum(total, 1e-30)) / sharp
+    field = (-np.log(np.maximum(total, np.float32(1e-30))) / np.float32(sharp)).astype(np.float32)
     _seal(field)
     return field, start
 
 
-def _melt(
+def _melt(  # noqa: PLR0917  # names, sizes and places read best in order
     total: NDArray[np.float32],
     axes: list[NDArray[np.float32]],
     start: Sequence[float],
     end: Sequence[float],
     reach: float,
     sharp: float,
-    distance: Callable[[tuple[slice, slice, slice]], FloatArray],
+    distance: Callable[[tuple[slice, slice, slice]], Floats],
 ) -> None:
     """Adds one thing to the sum of exponentials, only where it is near enough to matter."""
     far = reach + 14 / sharp
@@ -117,7 +123,7 @@ def _bounds(balls: Sequence[Ball], limbs: Sequence[Limb]) -> tuple[FloatArray | 
     return np.min([c - r for c, r in ends], axis=0), np.max([c + r for c, r in ends], axis=0)
 
 
-def _ball(x: FloatArray, y: FloatArray, z: FloatArray, center: Sequence[float], radii: Sequence[float]) -> FloatArray:
+def _ball(x: Floats, y: Floats, z: Floats, center: Sequence[float], radii: Sequence[float]) -> Floats:
     """About the distance to an ellipsoid; exact on the surface and for spheres."""
     dx, dy, dz = x - center[0], y - center[1], z - center[2]
     rx, ry, rz = radii
@@ -126,15 +132,15 @@ def _ball(x: FloatArray, y: FloatArray, z: FloatArray, center: Sequence[float], 
     return np.where(k1 < 1e-9, -min(radii), k0 * (k0 - 1) / np.maximum(k1, 1e-9)).clip(-2, 50)
 
 
-def _limb(
-    x: FloatArray,
-    y: FloatArray,
-    z: FloatArray,
+def _limb(  # noqa: PLR0917  # names, sizes and places read best in order
+    x: Floats,
+    y: Floats,
+    z: Floats,
     start: Sequence[float],
     end: Sequence[float],
     radius: float,
     end_radius: float,
-) -> FloatArray:
+) -> Floats:
     """Distance to a capsule whose radius changes evenly from one end to the other."""
     ax = [float(e - s) for s, e in zip(start, end, strict=True)]
     square = max(sum(v * v for v in ax), 1e-12)

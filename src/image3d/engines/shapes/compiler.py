@@ -1,4 +1,4 @@
-"""From a shape program to a model: every part a closed solid, placed, with normals, texture coordinates and material."""
+"""From a shape program to a model: every part a closed solid, placed, with normals, texture coordinates, material."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def _solid(body: Manifold, pointer: str) -> None:
 
 
 def _spread(body: Manifold, copies: list[FloatArray]) -> tuple[FloatArray, FloatArray]:
-    x0, y0, z0, x1, y1, z1 = body.bounding_box()
+    x0, y0, z0, x1, y1, z1 = solids.box_of(body)
     corners = np.array([[x, y, z, 1.0] for x in (x0, x1) for y in (y0, y1) for z in (z0, z1)])
     placed = np.concatenate([corners @ one.T for one in copies])[:, :3]
     return placed.min(0), placed.max(0)
@@ -295,9 +295,7 @@ _MAKERS: dict[type[Any], Callable[[Any, solids.Fineness], Manifold]] = {
 
 def _painted(program: p.Program, built: Built, material: Material) -> list[Part]:
     """The part with all its copies as one mesh, or as several where copies touch in a vertex."""
-    mesh = built.body.to_mesh()
-    vertices = np.asarray(mesh.vert_properties, float)[:, :3]
-    faces = np.asarray(mesh.tri_verts, np.int64)
+    vertices, faces = solids.arrays(built.body)
     pattern = program.materials[built.spec.material].pattern
     crease = 0.0 if program.flat else built.spec.crease
     own = dress(vertices, faces, crease=crease, mapping=built.spec.mapping, tile=pattern.tile if pattern else 1.0)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # programs read best a part a line
 """Programs that show a language model how one is written; also the ones in the documentation."""
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any, cast
 
 import numpy as np
 from manifold3d import CrossSection, FillRule, Manifold
@@ -28,6 +29,6 @@ def letters(text: str, height: float, depth: float) -> Manifold:
         return Manifold()
     section = CrossSection(outlines, FillRule.EvenOdd).simplify(0.35)
     scale = height / (0.72 * _PIXELS)
-    low_x, low_y, high_x, high_y = section.bounds()
+    low_x, low_y, high_x, high_y = cast("tuple[float, float, float, float]", cast("Any", section).bounds())
     flat = section.translate((-(low_x + high_x) / 2, -(low_y + high_y) / 2)).scale((scale, scale))
     return flat.extrude(depth).translate((0, 0, -depth / 2))

@@ -6,7 +6,7 @@ import functools
 import math
 import zlib
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -27,7 +27,7 @@ class Order:
     `size` is about how large the object is in metres; patterns are scaled by it.
     """
 
-    def __init__(self, wish: Wish, seed: int, size: float = 1.0) -> None:
+    def __init__(self, wish: Wish, seed: int, size: float = 1.0, keeps: frozenset[str] = frozenset()) -> None:
         self.wish = wish
         self.rng = np.random.default_rng([seed & 0x7FFFFFFF, zlib.crc32(wish.kind.encode())])
         self.size = size
@@ -36,6 +36,7 @@ class Order:
         self.asked: set[str] = set()
         self.surface: tuple[float, float, float] | None = None
         self.inside: tuple[float, float] | None = None
+        self.keeps: set[str] = set(keeps)
         self.flat = bool({"lowpoly", "voxel"} & wish.look.styles)
         self.main_color = "#888888"
 
@@ -62,6 +63,11 @@ class Order:
         """Whether the object has the detail."""
         found = self.detail(nouns)
         return default if found is None else not found.absent
+
+    def colored(self, nouns: str) -> bool:
+        """Whether the prompt says how one of the nouns is coloured or what it is made of."""
+        found = self.detail(nouns)
+        return found is not None and not found.absent and bool(found.look.colors or found.look.finishes)
 
     def style(self, *names: str) -> bool:
         """Whether one of these style words was used."""
@@ -121,7 +127,7 @@ class Order:
     def _shown_pattern(self) -> tuple[str, str | None] | None:
         look = self.wish.look
         for noun, kind in _PATTERN_NOUNS.items():
-            found = self.detail(noun) if noun not in self._own_nouns() else None
+            found = self.detail(noun) if noun not in self.keeps else None
             if found is not None and not found.absent:
                 colors = found.look.colors
                 if len(colors) > 1 and not look.colors:
@@ -139,17 +145,14 @@ class Order:
             return "#f3efe4" if distance("#f3efe4", second) > 40 else "#2b3a5e"
         return chosen
 
-    def _own_nouns(self) -> set[str]:
-        return getattr(self, "keeps", set())
-
     def keep(self, *nouns: str) -> None:
         """These pattern nouns are built as parts, not painted on."""
-        self.keeps = set(nouns)
+        self.keeps |= set(nouns)
 
     def second(self, color: str | Sequence[str], finish: str = "plastic", nouns: str = "trim") -> str:
         """The material of the second most of the object: the second colour or material that was asked for."""
         look = self.wish.look
-        if self.detail(nouns) is None or not (self.detail(nouns).look.colors or self.detail(nouns).look.finishes):  # pyright: ignore[reportOptionalMemberAccess]  # just looked
+        if not self.colored(nouns):
             fallback = color if isinstance(color, str) else str(self.pick(*color))
             stuff = look.finishes[1] if len(look.finishes) > 1 else None
             chosen = (
@@ -177,6 +180,7 @@ class Order:
         return self.add_material(name, finishes.material(finish, color, size=self.size))
 
     def add_material(self, name: str, made: Json) -> str:
+        """The name under which this material is kept; equal ones share it."""
         free, k = name, 2
         while free in self.materials and self.materials[free] != made:
             free, k = f"{name} {k}", k + 1
@@ -280,7 +284,7 @@ class Order:
         name: str,
         mat: str,
         balls: Sequence[tuple[Xyz, Any]] = (),
-        limbs: Sequence[tuple[Any, ...]] = (),
+        limbs: Sequence[Sequence[Any]] = (),
         *,
         blend: float = 0.03,
         at: Xyz | None = None,
@@ -359,7 +363,7 @@ def plate(
     }
 
 
-def blob(balls: Sequence[tuple[Xyz, Any]] = (), limbs: Sequence[tuple[Any, ...]] = (), blend: float = 0.03) -> Json:
+def blob(balls: Sequence[tuple[Xyz, Any]] = (), limbs: Sequence[Sequence[Any]] = (), blend: float = 0.03) -> Json:
     """A soft body."""
     return {
         "kind": "blob",
@@ -441,10 +445,10 @@ def rounded_outline(width: float, height: float, radius: float, steps: int = 5) 
 def _rounded(value: Any) -> Any:
     """The JSON value with floats cut to a hundredth of a millimetre, so that programs read well and stay stable."""
     if isinstance(value, dict):
-        return {key: _rounded(one) for key, one in value.items()}  # pyright: ignore[reportUnknownVariableType]
+        return {key: _rounded(one) for key, one in cast("Json", value).items()}
     if isinstance(value, list | tuple):
-        return [_rounded(one) for one in value]  # pyright: ignore[reportUnknownVariableType]
-    return round(float(value), 5) if isinstance(value, float | np.floating) else value
+        return [_rounded(one) for one in cast("Sequence[Any]", value)]
+    return round(float(cast("float", value)), 5) if isinstance(value, float | np.floating) else value
 
 
 @functools.cache
@@ -452,6 +456,4 @@ def nouns_of(name: str) -> frozenset[str]:
     """The nouns a builder asks for, learnt by letting it build once for an empty wish."""
     probe = Order(Wish(kind=name), 0)
     kinds()[name].build(probe)
-    return frozenset(
-        probe.asked - {"stripe", "spot", "dot", "star", "check"} | (probe.asked & getattr(probe, "keeps", set()))
-    )
+    return frozenset(probe.asked - {"stripe", "spot", "dot", "star", "check"} | (probe.asked & probe.keeps))

@@ -1,7 +1,7 @@
 """Tiles of procedural patterns: base colour and normal maps that repeat without a seam.
 
-A pattern is a function from a seeded grid to three (n, n) fields: `mix` (0 base colour, 1 second colour), `shade` (a factor
-around 1) and `height` (in shares of a tile). The mean of a plain pattern stays near the base colour.
+A pattern is a function from a seeded grid to three (n, n) fields: `mix` (0 base colour, 1 second colour), `shade` (a
+factor around 1) and `height` (in shares of a tile). The mean of a plain pattern stays near the base colour.
 """
 
 from __future__ import annotations

@@ -176,7 +176,7 @@ class Lathe(Placed):
     kind: Literal["lathe"]
     profile: list[tuple[LengthOrZero, Coordinate]] = Field(min_length=3, max_length=200)
     smooth: bool = False
-    closed: bool = Field(False, description="the profile is a ring of its own and not closed along the axis")
+    closed: bool = Field(default=False, description="the profile is a ring of its own and not closed along the axis")
 
 
 class Extrude(Placed):
@@ -342,7 +342,7 @@ class Program(_Strict):
     parts: list[PartSpec] = Field(min_length=1, max_length=MAX_PARTS)
     groups: dict[Name, Group] = Field(default_factory=dict[str, Group], max_length=100)
     max_segments: int = Field(96, ge=5, le=128, description="most sides of a round thing; few make a low-poly look")
-    flat: bool = Field(False, description="facets instead of smooth shading")
+    flat: bool = Field(default=False, description="facets instead of smooth shading")
 
 
 def parse(data: Any) -> Program:

@@ -1,4 +1,4 @@
-"""Reads an English prompt: which objects, how many, how they look, what they have, and how they stand to one another."""
+"""Reads an English prompt: which objects, how many, how they look, what they have, how they stand to one another."""
 
 from __future__ import annotations
 
@@ -109,8 +109,8 @@ def read(prompt: str) -> Reading:
             ignored += noun.unknown
             lowered = bool(noun.unknown)
         else:
-            _add(wishes, noun, here, relation, ignored)
-        if relation not in {"and"}:
+            _add(wishes, noun, here, ignored)
+        if relation != "and":
             last_relation = relation if relation != "," else last_relation
     if not wishes:
         raise _unknown(tokens)
@@ -260,39 +260,62 @@ def _modifier(out: _Noun, phrase: Sequence[str], *, before_head: bool) -> None:
 def _attribute(out: _Noun, tokens: Sequence[str], at: int, *, last: bool, headless: bool) -> None:
     """Takes in one word that is not an object."""
     word = tokens[at]
-    after = tokens[at + 1] if at + 1 < len(tokens) else ""
-    if word in w.SHADES and after in w.COLOURS:
-        out.styles.add("shade:" + word)
-    elif word in w.PATTERNED:
+    if headless and word in w.GROUPS and out.group is None and (last or word not in w.NUMBERS):
+        out.group = word
+    elif not _number(out, word) and not _look(out, tokens, at, noun=last and headless):
+        _other(out, tokens, at, last=last, headless=headless)
+
+
+def _number(out: _Noun, word: str) -> bool:
+    """Takes in a count, or an adjective with a counted or patterned noun inside; says whether it was one."""
+    if word in w.PATTERNED:
         out.details.append(Detail(noun=w.PATTERNED[word], words=(word,), look=Look(colors=tuple(out.colors[1:]))))
     elif word in w.COUNTED:
         out.details.append(Detail(noun=w.COUNTED[word], count=out.count, words=(word,)))
         out.count = None
-    elif word in w.GROUPS and headless and last and out.group is None:
-        out.group = word
     elif word in w.NUMBERS or word.isdigit():
         out.count = min(w.NUMBERS[word] if word in w.NUMBERS else int(float(word)), 400)
+    else:
+        return False
+    return True
+
+
+def _look(out: _Noun, tokens: Sequence[str], at: int, *, noun: bool) -> bool:
+    """Takes in a colour, material, size, proportion or style; says whether it was one."""
+    word = tokens[at]
+    after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if word in w.SHADES and after in w.COLOURS:
+        out.styles.add("shade:" + word)
     elif word in w.MANY:
         out.many = True
-    elif word in w.FLAVOURS and not last:
+    elif word in w.FLAVOURS and after:
         out.colors.append(w.FLAVOURS[word])
     elif word in w.COLOURS or word in w.STUFF:
-        _color_or_stuff(out, word, noun=last and headless)
+        _color_or_stuff(out, word, noun=noun)
     elif word in w.SIZES:
         out.size *= w.SIZES[word]
     elif word in w.STRETCHES:
-        out.stretch = tuple(a * (b or 1.0) for a, b in zip(out.stretch, w.STRETCHES[word], strict=True))  # pyright: ignore[reportAttributeAccessIssue]  # three of three
-        out.lengthen = out.lengthen or not w.STRETCHES[word][0]
-    elif word in w.GROUPS and headless and out.group is None:
-        out.group = word
+        x, y, z = w.STRETCHES[word]
+        out.stretch = (out.stretch[0] * (x or 1.0), out.stretch[1] * y, out.stretch[2] * z)
+        out.lengthen = out.lengthen or not x
     elif word in w.STYLES or word in w.POSES:
         out.styles.add(word)
-    elif headless and last and word not in w.FILLERS:
+    else:
+        return False
+    return True
+
+
+def _other(out: _Noun, tokens: Sequence[str], at: int, *, last: bool, headless: bool) -> None:
+    """Takes in a word of no known class: the noun of a headless phrase, a counted noun, or one that is ignored."""
+    word = tokens[at]
+    if word in w.FILLERS:
+        return
+    if headless and last:
         out.noun = w.singular(word)
-    elif out.count is not None and out.count > 1 and not last and word not in w.FILLERS:
+    elif out.count is not None and out.count > 1 and not last:
         out.details.append(Detail(noun=w.singular(word), count=out.count, words=(word,)))
         out.count = None
-    elif word not in w.FILLERS and word not in w.TRAILING and _class(tokens, at) != "pose":
+    elif word not in w.TRAILING and _class(tokens, at) != "pose":
         out.unknown.append(word)
 
 
@@ -372,7 +395,7 @@ def _detail(noun: _Noun, *, absent: bool) -> Detail:
     )
 
 
-def _add(wishes: list[Wish], noun: _Noun, here: str, relation: str, ignored: list[str]) -> None:
+def _add(wishes: list[Wish], noun: _Noun, here: str, ignored: list[str]) -> None:
     """Files a later clause: attributes of the object before it, a detail of it, or another object."""
     target = len(wishes) - 1
     owner = wishes[target]
@@ -387,7 +410,7 @@ def _add(wishes: list[Wish], noun: _Noun, here: str, relation: str, ignored: lis
         return
     patterned = here in {"with", "and"} and detail.noun in w.PATTERN_NOUNS
     if detail.noun in known or patterned or noun.kind is None or here in {"without", "covered"} or noun.kind in known:
-        if noun.kind in known and noun.kind is not None and detail.noun not in known:
+        if noun.kind is not None and noun.kind in known and detail.noun not in known:
             detail = replace(detail, noun=noun.kind)
         if detail.noun not in known:
             earlier = next((i for i, wish in enumerate(wishes) if detail.noun in nouns_of(wish.kind)), None)

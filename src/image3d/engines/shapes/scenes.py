@@ -73,20 +73,16 @@ def _built(wish: Wish, seed: int, deadline: Deadline) -> _Object:
     kind = kinds()[wish.kind]
     order = Order(wish, seed)
     kind.build(order)
-    order = _second_pass(wish, seed, order.size)
+    order = Order(wish, seed, order.size, frozenset(order.keeps))
+    kind.build(order)  # knowing its size from the start, so that all patterns have one scale
     low, high = extents(p.parse({"materials": order.materials, "parts": order.parts}), deadline)
     copies = 1 if kind.count_noun else (wish.count or 1)
-    one = _Object(wish, order, _triple(low), _triple(high), _scale(wish, low, high), copies)
+    one = _Object(
+        wish, order, _triple(low.tolist()), _triple(high.tolist()), _scale(wish, low.tolist(), high.tolist()), copies
+    )
     if copies > 4:
         one.ring = one.size(0) * 0.62 * copies / 3.0
     return one
-
-
-def _second_pass(wish: Wish, seed: int, size: float) -> Order:
-    """The order built knowing its size from the start, so that all its patterns have one scale."""
-    order = Order(wish, seed, size)
-    kinds()[wish.kind].build(order)
-    return order
 
 
 def _triple(values: Sequence[float]) -> tuple[float, float, float]:
@@ -119,8 +115,9 @@ def _relate(objects: list[_Object], index: int, to: int, relation: str) -> None:
         _put_on(objects, other, one, to)
     elif relation in {"of", "with"} and other.order.surface is not None and one.size(0) < other.size(0) * 0.7:
         one.at = [other.at[0], other.at[1] + other.top(), other.at[2]]
-    elif relation == "behind" or relation == "front":
-        one.at = [other.at[0], other.at[1], other.at[2] - (one.span(2) + other.span(2)) * 0.6]
+    elif relation in {"behind", "front"}:
+        away = 1.0 if relation == "behind" else -1.0
+        one.at = [other.at[0], other.at[1], other.at[2] + away * (one.span(2) + other.span(2)) * 0.6]
     elif relation == "under":
         one.at = list(other.at)
         for each in objects[:index]:
@@ -134,11 +131,9 @@ def _relate(objects: list[_Object], index: int, to: int, relation: str) -> None:
 
 def _put_on(objects: list[_Object], upper: _Object, base: _Object, to: int) -> None:
     """Stands `upper`, and what belongs to it, on `base`."""
-    if base.order.surface is not None:
-        room = 2 * base.order.surface[1] * base.scale[0]
-    else:
-        room = base.size(0)
-    if upper.span(0) > room and base.order.surface is not None:
+    surface = base.order.surface
+    room = base.size(0) if surface is None else 2 * surface[1] * base.scale[0]
+    if surface is not None and upper.span(0) > room:
         base.grow(min(2.5, 1.1 * upper.span(0) / room))
     base.at = list(upper.at)
     lift = base.top()
@@ -180,7 +175,7 @@ def _append(out: Json, one: _Object, index: int, *, alone: bool) -> None:
 
 
 def _add_groups(groups: Json, name: str, one: _Object) -> None:
-    """The group that scales one copy onto the floor, inside the group that copies it, inside the one that moves them."""
+    """A group that scales one copy onto the floor, inside one that copies it, inside one that moves them all."""
     middle = [(a + b) / 2 * k for a, b, k in zip(one.low, one.high, one.scale, strict=True)]
     base = [-middle[0], -one.low[1] * one.scale[1], -middle[2]]
     place, row = f"{name} place", f"{name} row"

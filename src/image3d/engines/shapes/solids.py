@@ -6,14 +6,21 @@ Every function returns a manifold that is watertight or empty; an empty one mean
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
+import manifold3d
 import numpy as np
-from manifold3d import CrossSection, FillRule, JoinType, Manifold, Mesh, triangulate
+from manifold3d import CrossSection, FillRule, JoinType, Manifold, Mesh
 from numpy.typing import NDArray
 
 FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+#: the stubs of manifold3d name its array types too loosely for a strict checker
+_hull_points = cast("Callable[[FloatArray], Manifold]", Manifold.hull_points)  # pyright: ignore[reportUnknownMemberType]
+_triangulate = cast("Callable[[Sequence[FloatArray]], IntArray]", manifold3d.triangulate)  # pyright: ignore[reportUnknownMemberType]
+_polygons = cast("Callable[[CrossSection], list[FloatArray]]", CrossSection.to_polygons)  # pyright: ignore[reportUnknownMemberType]
 Points2 = Sequence[Sequence[float]]
 
 
@@ -35,10 +42,27 @@ class Fineness:
         return min(self.max_segments, max(8, 4 * math.ceil(wanted / 4)))
 
 
-def solid(vertices: FloatArray, faces: NDArray[np.int64]) -> Manifold:
+def triple(values: Sequence[float]) -> tuple[float, float, float]:
+    """The three values as floats."""
+    x, y, z = values
+    return float(x), float(y), float(z)
+
+
+def solid(vertices: FloatArray, faces: IntArray) -> Manifold:
     """The manifold with these (n, 3) vertices and (m, 3) faces."""
     mesh = Mesh(vert_properties=vertices.astype(np.float32), tri_verts=faces.astype(np.uint32))
     return Manifold(mesh)
+
+
+def arrays(body: Manifold) -> tuple[FloatArray, IntArray]:
+    """Vertices (n, 3) and faces (m, 3) of a solid."""
+    mesh: Any = body.to_mesh()
+    return np.asarray(mesh.vert_properties, dtype=np.float64)[:, :3], np.asarray(mesh.tri_verts, dtype=np.int64)
+
+
+def box_of(body: Manifold) -> tuple[float, float, float, float, float, float]:
+    """Lowest x, y, z and highest x, y, z."""
+    return cast("tuple[float, float, float, float, float, float]", cast("Any", body).bounding_box())
 
 
 def box(size: Sequence[float], bevel: float, fine: Fineness) -> Manifold:
@@ -46,20 +70,20 @@ def box(size: Sequence[float], bevel: float, fine: Fineness) -> Manifold:
     half = np.asarray(size, float) / 2
     radius = min(bevel, 0.98 * float(half.min()))
     if radius < 1e-5:
-        return Manifold.cube(tuple(size), center=True)
+        return Manifold.cube(triple(size), center=True)
     steps = max(1, min(5, fine.around(radius) // 4))
     angle = np.linspace(0, np.pi / 2, steps + 1)
     lat, lon = np.meshgrid(angle, angle)
     octant = np.stack([np.cos(lat) * np.cos(lon), np.sin(lat), np.cos(lat) * np.sin(lon)], -1).reshape(-1, 3)
     signs = np.array([[x, y, z] for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)], float)
     corners = signs[:, None] * (half - radius + radius * octant[None])
-    return Manifold.hull_points(corners.reshape(-1, 3))
+    return _hull_points(corners.reshape(-1, 3))
 
 
 def ball(radii: Sequence[float], fine: Fineness) -> Manifold:
     """An ellipsoid."""
     segments = fine.around(max(radii))
-    return Manifold.sphere(1.0, max(8, segments)).scale(tuple(radii))
+    return Manifold.sphere(1.0, max(8, segments)).scale(triple(radii))
 
 
 def smooth_curve(points: FloatArray, *, closed: bool, count: int) -> FloatArray:
@@ -163,14 +187,14 @@ def extrude(
         done = _bevelled(section, depth, min(bevel, 0.45 * depth), fine)
         if done is not None:
             return done
-    slices = max(1, math.ceil(abs(twist) / 6)) if twist else (1 if taper > 0 else 1)
+    slices = max(1, math.ceil(abs(twist) / 6))
     body = section.extrude(depth, slices, twist, (taper, taper))
     return body.translate((0, 0, -depth / 2))
 
 
 def _bevelled(section: CrossSection, depth: float, bevel: float, fine: Fineness) -> Manifold | None:
     """The section with rounded front and back edges, or None where it is too narrow for that bevel."""
-    rings = [ring for ring in section.simplify(fine.tolerance / 4).to_polygons() if len(ring) >= 3]
+    rings = [ring for ring in _polygons(section.simplify(fine.tolerance / 4)) if len(ring) >= 3]
     inner = section.offset(-bevel * 1.02, JoinType.Miter, 2.0)
     if inner.num_contour() != len(rings):
         return None
@@ -179,7 +203,7 @@ def _bevelled(section: CrossSection, depth: float, bevel: float, fine: Fineness)
     layers = [(-depth / 2 + bevel * (1 - math.sin(a)), bevel * (1 - math.cos(a))) for a in angles[::-1]]
     layers += [(-z, inset) for z, inset in layers[::-1]]
     vertices: list[FloatArray] = []
-    faces: list[NDArray[np.int64]] = []
+    faces: list[IntArray] = []
     offset = 0
     firsts: list[FloatArray] = []
     count = sum(len(ring) for ring in rings)
@@ -194,7 +218,7 @@ def _bevelled(section: CrossSection, depth: float, bevel: float, fine: Fineness)
             a, b = offset + row * n, offset + (row + 1) * n
             faces += [np.stack([a + k, a + after, b + after], 1), np.stack([a + k, b + after, b + k], 1)]
         offset += n * len(layers)
-    caps = np.asarray(triangulate(firsts), dtype=np.int64)
+    caps = np.asarray(_triangulate(firsts), dtype=np.int64)
     if len(caps) != count + 2 * (len(rings) - 1) - 2 and len(rings) == 1:
         return None
     back, front = _cap_index(rings, len(layers))
@@ -203,10 +227,10 @@ def _bevelled(section: CrossSection, depth: float, bevel: float, fine: Fineness)
     return done if not done.is_empty() else None
 
 
-def _cap_index(rings: Sequence[NDArray[np.float64]], layers: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _cap_index(rings: Sequence[FloatArray], layers: int) -> tuple[IntArray, IntArray]:
     """For each point of the rings in turn, its index in the first and in the last layer."""
-    back: list[NDArray[np.int64]] = []
-    front: list[NDArray[np.int64]] = []
+    back: list[IntArray] = []
+    front: list[IntArray] = []
     offset = 0
     for ring in rings:
         back.append(offset + np.arange(len(ring)))
@@ -293,7 +317,7 @@ def _tube(centers: FloatArray, ring: FloatArray, scale: FloatArray, *, closed: b
     c, d = ((i + 1) % n) * m + (j + 1) % m, ((i + 1) % n) * m + j
     faces = [np.stack([a, b, c], -1).reshape(-1, 3), np.stack([a, c, d], -1).reshape(-1, 3)]
     if not closed:
-        cap = np.asarray(triangulate([ring]), dtype=np.int64)
+        cap = np.asarray(_triangulate([ring]), dtype=np.int64)
         faces += [cap[:, ::-1], cap + (n - 1) * m]
     return solid(points.reshape(-1, 3), np.concatenate(faces))
 
@@ -332,7 +356,7 @@ def height_field(size: Sequence[float], heights: Sequence[Sequence[float]], base
     x, z = np.meshgrid(np.linspace(-size[0] / 2, size[0] / 2, m), np.linspace(-size[1] / 2, size[1] / 2, n))
     top = np.stack([x, np.maximum(grid, 0), z], -1).reshape(-1, 3)
     bottom = np.stack([x, np.full_like(x, -base), z], -1).reshape(-1, 3)
-    index = np.arange(n * m).reshape(n, m)
+    index: IntArray = np.arange(n * m, dtype=np.int64).reshape(n, m)
     a, b, c, d = index[:-1, :-1].ravel(), index[:-1, 1:].ravel(), index[1:, 1:].ravel(), index[1:, :-1].ravel()
     upper = np.concatenate([np.stack([a, c, b], 1), np.stack([a, d, c], 1)])
     rim = np.concatenate([index[0, :-1], index[:-1, -1], index[-1, :0:-1], index[:0:-1, 0]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -76,7 +77,7 @@ def _corner_groups(faces: IntArray, pairs: IntArray) -> IntArray:
 
 def _box(corner: FloatArray, unit: FloatArray, tile: float) -> tuple[FloatArray, IntArray]:
     """Corner coordinates (m, 3, 2) projected along the axis nearest to each face's normal, and that axis."""
-    axis = np.abs(unit + [1e-7, 2e-7, 0]).argmax(1)
+    axis = np.abs(unit + np.array([1e-7, 2e-7, 0.0])).argmax(1)
     x, y, z = corner[..., 0], corner[..., 1], corner[..., 2]
     u = np.select([axis[:, None] == 0, axis[:, None] == 1], [z, x], x)
     v = np.select([axis[:, None] == 0, axis[:, None] == 1], [-y, z], -y)
@@ -87,11 +88,11 @@ def _cylinder(corner: FloatArray, unit: FloatArray, tile: float) -> tuple[FloatA
     """Corner coordinates wrapped around y, caps projected along y; the chart changes at the seam and at the caps."""
     x, y, z = corner[..., 0], corner[..., 1], corner[..., 2]
     cap = np.abs(unit[:, 1]) > 0.85
-    theta = np.arctan2(x, z)
-    middle = np.arctan2(np.sin(theta).mean(1), np.cos(theta).mean(1))
+    theta: FloatArray = np.arctan2(x, z)
+    middle: FloatArray = np.arctan2(np.sin(theta).mean(1), np.cos(theta).mean(1))
     off_axis = np.hypot(x, z) > 1e-6
     theta = np.where(off_axis, theta, middle[:, None])
-    turn = np.round((theta - middle[:, None]) / (2 * np.pi))
+    turn: FloatArray = np.round((theta - middle[:, None]) / (2 * np.pi))
     theta = theta - 2 * np.pi * turn
     radius = float(np.hypot(x, z).max())
     around = max(1, round(2 * np.pi * radius * 0.85 / tile))
@@ -100,13 +101,13 @@ def _cylinder(corner: FloatArray, unit: FloatArray, tile: float) -> tuple[FloatA
     return np.stack([u, v], -1), cap.astype(np.int64)
 
 
-def _weld(
+def _weld(  # noqa: PLR0917  # names, sizes and places read best in order
     faces: IntArray, corner: FloatArray, normal: FloatArray, uv: FloatArray, group: IntArray, chart: IntArray
 ) -> Surface:
     """One vertex for each group of corners with the same texture coordinates."""
     key = np.column_stack([group, np.repeat(chart, 3), np.round(uv.reshape(-1, 2) * 4096).astype(np.int64)])
     width = key.max(0) - key.min(0) + 1
-    if float(np.prod(width.astype(float))) < 2**62:
+    if math.prod(int(w) for w in width) < 2**62:
         flat = np.ravel_multi_index(tuple((key - key.min(0)).T), tuple(int(w) for w in width))
         _, first, inverse = np.unique(flat, return_index=True, return_inverse=True)
     else:

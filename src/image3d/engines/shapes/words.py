@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # tables read best a row a line
 """The words of a prompt that mean the same for every object: colours, materials, sizes, numbers, styles, relations."""
 
 from __future__ import annotations

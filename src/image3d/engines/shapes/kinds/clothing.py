@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from image3d.engines.shapes import orders as s
 from image3d.engines.shapes.colours import darker, lighter
@@ -12,6 +13,7 @@ from image3d.engines.shapes.registry import kind
 
 @kind("viking helmet", "horned helmet|viking hat|barbarian helmet", family="clothing")
 def viking_helmet(o: Order) -> None:
+    """A viking helmet."""
     o.size = 0.35
     steel = o.main("#9da2a8", "metal")
     gold = o.mat("band|rim|trim|stud", "#b98f3a", "gold")
@@ -54,10 +56,12 @@ def viking_helmet(o: Order) -> None:
 
 @kind(
     "helmet",
-    "knight helmet|medieval helmet|motorcycle helmet|safety helmet|space helmet|football helmet|great helm|hard hat|bike helmet|gladiator helmet",
+    "knight helmet|medieval helmet|motorcycle helmet|safety helmet|space helmet|football helmet|great helm|"
+    "hard hat|bike helmet|gladiator helmet",
     family="clothing",
 )
 def helmet(o: Order) -> None:
+    """A helmet."""
     o.size = 0.35
     if o.style("knight", "medieval") or o.wish.look.finishes:
         steel = o.main("#aab0b8", "metal")
@@ -108,6 +112,7 @@ def helmet(o: Order) -> None:
 
 @kind("wizard hat", "witch hat|magic hat|pointed hat|pointy hat|sorcerer hat", family="clothing")
 def wizard_hat(o: Order) -> None:
+    """A wizard hat."""
     o.size = 0.4
     felt = o.main(("#4a3f9a", "#26242c", "#2f5f8f"), "fabric", tile=0.17)
     o.lathe(
@@ -135,6 +140,7 @@ def wizard_hat(o: Order) -> None:
 
 @kind("hat", "cowboy hat|fedora|sun hat|straw hat|sombrero", family="clothing")
 def hat(o: Order) -> None:
+    """A hat."""
     o.size = 0.35
     felt = o.main(("#8a5a32", "#c9a06c", "#3a2f2a"), "fabric")
     brim = {
@@ -175,6 +181,7 @@ def hat(o: Order) -> None:
 
 @kind("top hat", "magician hat|cylinder hat", family="clothing")
 def top_hat(o: Order) -> None:
+    """A top hat."""
     o.size = 0.3
     felt = o.main("#222226", "fabric")
     o.lathe(
@@ -201,6 +208,7 @@ def top_hat(o: Order) -> None:
 
 @kind("cap", "baseball cap|baseball hat", family="clothing")
 def cap(o: Order) -> None:
+    """A cap."""
     o.size = 0.25
     cloth = o.main(("#2459b8", "#c8202a", "#2f6b45"), "fabric")
     o.add("dome", s.cut(s.ball((0.09, 0.105, 0.1)), s.move(s.box((1, 0.4, 1), 0), (0, -0.2, 0))), cloth)
@@ -219,6 +227,7 @@ def cap(o: Order) -> None:
 
 @kind("boot", "boots|leather boot|cowboy boot|riding boot|rain boot", family="clothing")
 def boot(o: Order) -> None:
+    """A boot."""
     o.size = 0.3
     hide = o.main(("#5b3a24", "#222226", "#8a5a32"), "leather")
     sole = o.mat("sole|heel", "#241c18", "rubber")
@@ -255,6 +264,7 @@ def boot(o: Order) -> None:
 
 @kind("sneaker", "shoe|running shoe|trainer|sport shoe|sports shoe|shoes|tennis shoe", family="clothing")
 def sneaker(o: Order) -> None:
+    """A sneaker."""
     o.size = 0.28
     cloth = o.main(("#f2f1ee", "#c8202a", "#2459b8"), "fabric")
     sole = o.mat("sole", "#f7f6f2" if o.main_color != "#f2f1ee" else "#3f6fb0", "rubber")
@@ -296,11 +306,12 @@ def sneaker(o: Order) -> None:
 
 @kind("crown", "royal crown|king crown|queen crown|tiara|golden crown", family="clothing")
 def crown(o: Order) -> None:
+    """A crown."""
     o.size = 0.25
     gold = o.main("#d9a62e", "gold")
     jewel = o.mat("gem|jewel|ruby|diamond|stone|sapphire|emerald", ("#c2162c", "#2459d8"), "gem")
     points = o.count("point|spike", 8, 3, 16)
-    wall = []
+    wall: list[Any] = []
     for k in range(points):
         a0 = 360 / points
         outline = [
@@ -335,6 +346,7 @@ def crown(o: Order) -> None:
 
 @kind("ring", "diamond ring|wedding ring|engagement ring|gold ring|magic ring", family="clothing")
 def ring_(o: Order) -> None:
+    """A ring."""
     o.size = 0.03
     gold = o.main("#d9a62e", "gold")
     o.lathe(
@@ -373,6 +385,7 @@ def ring_(o: Order) -> None:
 
 @kind("necklace", "pearl necklace|bead necklace|pendant|beads|chain necklace", family="clothing")
 def necklace(o: Order) -> None:
+    """A necklace."""
     o.size = 0.2
     pearl = o.main("#f3ede2", "gloss")
     n = 40
@@ -410,6 +423,7 @@ def necklace(o: Order) -> None:
 
 @kind("glasses", "eyeglasses|sunglasses|spectacles|pair glasses|goggles", family="clothing", pair_is_one=True)
 def glasses(o: Order) -> None:
+    """Glasses."""
     o.size = 0.15
     frame = o.main(("#1f1f22", "#7a4a28", "#c8202a"), "gloss")
     lens = o.mat("lens|glass", "#27323a", "gloss")
@@ -437,6 +451,7 @@ def glasses(o: Order) -> None:
 
 @kind("tshirt", "shirt|sweater|jumper|hoodie|jacket|coat|t shirt|jersey", family="clothing")
 def tshirt(o: Order) -> None:
+    """A tshirt."""
     o.size = 0.6
     cloth = o.main(("#c8202a", "#2459b8", "#3f8f5e"), "fabric", tile=0.3)
     outline = [
@@ -475,9 +490,10 @@ def tshirt(o: Order) -> None:
 
 @kind("dress", "gown|skirt|princess dress|ball gown", family="clothing")
 def dress(o: Order) -> None:
+    """A dress."""
     o.size = 1.0
     cloth = o.main(("#c83a7a", "#3f6fb0", "#c8202a"), "fabric", tile=0.4)
-    pleats = []
+    pleats: list[Any] = []
     for k in range(96):
         a = 2 * math.pi * k / 96
         r = 0.44 + 0.03 * math.cos(12 * a)
@@ -498,6 +514,7 @@ def dress(o: Order) -> None:
 
 @kind("sock", "stocking|socks|christmas stocking", family="clothing")
 def sock(o: Order) -> None:
+    """A sock."""
     o.size = 0.3
     wool = o.main(("#c8202a", "#3f6fb0"), "fabric", tile=0.1)
     white = o.second("#f6f4ee", "fabric", "cuff|heel|toe")
@@ -514,6 +531,7 @@ def sock(o: Order) -> None:
 
 @kind("glove", "mitten|boxing glove|gloves|gauntlet", family="clothing")
 def glove(o: Order) -> None:
+    """A glove."""
     o.size = 0.25
     hide = o.main(("#c8202a", "#7a4a28"), "leather")
     if o.style("boxing"):
@@ -546,6 +564,7 @@ def glove(o: Order) -> None:
 
 @kind("watch", "wristwatch|wrist watch|smartwatch|smart watch", family="clothing")
 def watch(o: Order) -> None:
+    """A watch."""
     o.size = 0.08
     metal = o.main(("#c3c7cc", "#d9a62e", "#26272b"), "metal")
     strap = o.mat("strap|band|bracelet", ("#5b3420", "#222226"), "leather")

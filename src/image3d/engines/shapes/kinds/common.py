@@ -142,7 +142,7 @@ def arch(width: float, height: float, steps: int = 10) -> list[list[float]]:
     return [[-r, -height / 2], [r, -height / 2], *top]
 
 
-def gable(
+def gable(  # noqa: PLR0917  # names, sizes and places read best in order
     o: Order,
     name: str,
     width: float,
@@ -167,11 +167,10 @@ def gable(
         [half, -drop],
         [0, height + thick * 0.4],
     ]
-    outline = outline[::-1]
-    o.plate(name, outline, length * (1 + over), mat, at, rotate=(0, 90, 0) if along == "x" else None)
+    o.plate(name, outline[::-1], length * (1 + over), mat, at, rotate=(0, 90, 0) if along == "x" else None)
 
 
-def gable_wall(
+def gable_wall(  # noqa: PLR0917  # names, sizes and places read best in order
     o: Order, name: str, width: float, height: float, thick: float, at: Xyz, mat: str, *, along: str = "z"
 ) -> None:
     """The filled triangle below a pitched roof, as deep as `thick`."""
@@ -185,7 +184,7 @@ def gable_wall(
     )
 
 
-def loop_handle(o: Order, name: str, at: Xyz, height: float, reach: float, thick: float, mat: str) -> None:
+def loop_handle(o: Order, name: str, at: Xyz, height: float, reach: float, thick: float, mat: str) -> None:  # noqa: PLR0917  # names, sizes and places read best in order
     """A cup handle in the x-y plane starting and ending on the line x = at[0]."""
     x, y, z = at
     path = [
@@ -222,3 +221,33 @@ def smile(o: Order, at: Xyz, width: float, thick: float, mat: str) -> None:
         thick,
         mat,
     )
+
+
+def side_view(
+    o: Order,
+    name: str,
+    outline: list[list[float]],
+    width: float,
+    mat: str,
+    *,
+    bevel: float = 0.05,
+    smooth: bool = False,
+) -> None:
+    """A side view in z-y, given as (z, y), as wide as `width` along x."""
+    o.plate(name, [[-z, y] for z, y in outline][::-1], width, mat, rotate=(0, 90, 0), bevel=bevel, smooth=smooth)
+
+
+def door(o: Order, at: tuple[float, float, float], w: float = 1.0, h: float = 2.1, *, arched: bool = False) -> None:
+    """Door, as part of something larger."""
+    wood = o.mat("door", ("#6a4223", "#3f6b6f", "#7a2a2a"), "wood")
+    x, y, z = at
+    outline = arch(w, h) if arched else s.rounded_outline(w, h, 0.02)
+    o.plate(
+        "door frame",
+        [[px * 1.18, py * 1.07] for px, py in outline],
+        0.14,
+        o.paint("frame", "#ece6d8", "paint"),
+        (x, y + h / 2, z),
+    )
+    o.plate("door", outline, 0.2, wood, (x, y + h / 2, z), bevel=0.01)
+    o.ball("door knob", 0.05, o.paint("knob", "#d0a03a", "gold"), (x + w * 0.34, y + h * 0.46, z + 0.13))

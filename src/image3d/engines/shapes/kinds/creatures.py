@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
+from typing import Any
 
 from image3d.engines.shapes import orders as s
 from image3d.engines.shapes.colours import darker, lighter
@@ -13,11 +15,12 @@ from image3d.engines.shapes.registry import kind
 
 @kind("dragon", "wyvern|drake|fire dragon|dragon creature", family="creatures")
 def dragon(o: Order) -> None:
+    """A dragon."""
     o.size = 2.5
     skin = o.main(("#3f8f45", "#a8262e", "#3f5fa8", "#6a3f8f"), "scales", tile=0.45)
     belly = o.mat("belly|chest", lighter(o.main_color, 0.55), "skin")
     bone = o.mat("horn|spike|claw", "#efe4c4", "gloss")
-    limbs = [
+    limbs: list[Any] = [
         ((0, 1.0, 0.35), (0, 0.95, -0.5), 0.38, 0.36),
         ((0, 1.1, 0.45), (0, 1.65, 0.85), 0.26, 0.17),
         ((0, 1.65, 0.85), (0, 2.0, 0.95), 0.17, 0.15),
@@ -32,28 +35,13 @@ def dragon(o: Order) -> None:
             limbs.append(((0.44 * x, 0.5, z + 0.12), (0.42 * x, 0.12, z), r * 0.66, r * 0.5))
             limbs.append(((0.42 * x, 0.1, z + 0.02), (0.43 * x, 0.07, z + 0.2), 0.105, 0.075))
     heads = o.count("head", 1, 1, 5)
-    balls: list[tuple[object, object]] = [
+    balls: list[Any] = [
         ((0, 2.06, 1.02), (0.2, 0.18, 0.22)),
         ((0.075, 2.0, 1.47), 0.06),
         ((-0.075, 2.0, 1.47), 0.06),
     ]
     o.blob("body", skin, balls, limbs, blend=0.09)
-    for k in range(heads - 1):
-        side = (1 if k % 2 == 0 else -1) * (1 + k // 2)
-        x = 0.6 * side
-        o.blob(
-            f"head {k + 2}",
-            skin,
-            [((x, 1.95, 1.0), (0.18, 0.16, 0.2))],
-            [
-                ((0.1 * side, 1.2, 0.4), (x, 1.6, 0.8), 0.2, 0.14),
-                ((x, 1.6, 0.8), (x, 1.95, 0.95), 0.14, 0.13),
-                ((x, 1.93, 1.0), (x, 1.86, 1.36), 0.15, 0.1),
-            ],
-            blend=0.07,
-        )
-        for e in (-1, 1):
-            o.ball("head eye", 0.045, o.paint("head eye", "#f4c81e", "glow"), (x + 0.13 * e, 2.02, 1.15))
+    _more_heads(o, heads - 1, skin)
     o.blob("jaw", belly, limbs=[((0, 1.9, 1.0), (0, 1.8, 1.38), 0.105, 0.065)], blend=0.03)
     o.blob(
         "belly",
@@ -96,12 +84,32 @@ def dragon(o: Order) -> None:
         )
 
 
+def _more_heads(o: Order, count: int, skin: str) -> None:
+    """Further necks and heads to both sides of the first."""
+    for k in range(count):
+        side = (1 if k % 2 == 0 else -1) * (1 + k // 2)
+        x = 0.6 * side
+        o.blob(
+            f"head {k + 2}",
+            skin,
+            [((x, 1.95, 1.0), (0.18, 0.16, 0.2))],
+            [
+                ((0.1 * side, 1.2, 0.4), (x, 1.6, 0.8), 0.2, 0.14),
+                ((x, 1.6, 0.8), (x, 1.95, 0.95), 0.14, 0.13),
+                ((x, 1.93, 1.0), (x, 1.86, 1.36), 0.15, 0.1),
+            ],
+            blend=0.07,
+        )
+        for e in (-1, 1):
+            o.ball("head eye", 0.045, o.paint("head eye", "#f4c81e", "glow"), (x + 0.13 * e, 2.02, 1.15))
+
+
 def _dragon_wings(o: Order, web: str, bone: str, size: float) -> None:
     k = 0.85 + 0.3 * min(size, 2.0)
     shoulder, wrist = (0.0, 0.0), (0.75 * k, 0.78 * k)
     tips = [(2.05 * k, 0.95 * k), (1.85 * k, 0.1 * k), (1.25 * k, -0.42 * k), (0.45 * k, -0.5 * k)]
     outline = [shoulder, wrist]
-    for a, b in zip(tips[:-1], tips[1:], strict=True):
+    for a, b in pairwise(tips):
         outline += [a, ((a[0] + b[0]) / 2 * 0.9, (a[1] + b[1]) / 2 + 0.14 * k)]
     outline += [tips[-1]]
     shape = s.plate([list(p) for p in outline][::-1], 0.035)
@@ -115,6 +123,7 @@ def _dragon_wings(o: Order, web: str, bone: str, size: float) -> None:
 
 @kind("spider", "tarantula|black widow", family="creatures")
 def spider(o: Order) -> None:
+    """A spider."""
     o.size = 0.4
     body = o.main("#232127", "fur")
     mark = o.mat("mark|spot|stripe", "#c8202a", "gloss")
@@ -155,6 +164,7 @@ def spider(o: Order) -> None:
 
 @kind("butterfly", "moth|monarch butterfly", family="creatures")
 def butterfly(o: Order) -> None:
+    """A butterfly."""
     o.size = 0.3
     wing = o.main(("#2f6fd0", "#f08a1c", "#b04fc0"), "matte")
     edge = o.second("#1f1f26", "matte", "edge|border|pattern")
@@ -238,6 +248,7 @@ def butterfly(o: Order) -> None:
 
 @kind("bee", "bumblebee|honeybee|honey bee|wasp", family="creatures")
 def bee(o: Order) -> None:
+    """A bee."""
     o.size = 0.25
     o.keep("stripe")
     yellow = o.main("#f4bc1c", "fur")
@@ -263,6 +274,7 @@ def bee(o: Order) -> None:
 
 @kind("ladybug", "ladybird|beetle|bug|lady bug", family="creatures")
 def ladybug(o: Order) -> None:
+    """A ladybug."""
     o.size = 0.2
     o.keep("spot", "dot")
     red = o.main("#cf2026", "gloss")
@@ -287,6 +299,7 @@ def ladybug(o: Order) -> None:
 
 @kind("snail", "garden snail|slug", family="creatures")
 def snail(o: Order) -> None:
+    """A snail."""
     o.size = 0.2
     skin = o.mat("body|skin", "#d9b57a", "skin")
     shell = o.main(("#a8623a", "#c98a4a"), "gloss")
@@ -296,7 +309,8 @@ def snail(o: Order) -> None:
         limbs=[((0, 0.022, 0.09), (0, 0.02, -0.12), 0.032, 0.014), ((0, 0.03, 0.08), (0, 0.095, 0.12), 0.028, 0.024)],
         blend=0.02,
     )
-    path, radii = [], []
+    path: list[Any] = []
+    radii: list[Any] = []
     for k in range(34):
         t = k / 33
         a = 2 * math.pi * 2.2 * t
@@ -312,10 +326,11 @@ def snail(o: Order) -> None:
 
 @kind("octopus", "squid|kraken", family="creatures")
 def octopus(o: Order) -> None:
+    """An octopus."""
     o.size = 0.5
     skin = o.main(("#b04fa0", "#d9603a", "#4f6fb0"), "skin")
     arms = o.count("leg|arm|tentacle", 8, 3, 12)
-    limbs = []
+    limbs: list[Any] = []
     for k, (x, z) in enumerate(s.ring(arms, 1.0, 180 / arms)):
         curl = 0.05 if k % 2 else 0.09
         pts = [
@@ -342,6 +357,7 @@ def octopus(o: Order) -> None:
 
 @kind("crab", "lobster|hermit crab", family="creatures")
 def crab(o: Order) -> None:
+    """A crab."""
     o.size = 0.3
     shell = o.main("#d0402a", "gloss")
     o.ball("body", (0.14, 0.07, 0.105), shell, (0, 0.11, 0))
@@ -371,6 +387,7 @@ def crab(o: Order) -> None:
 
 @kind("bat", "vampire bat", family="creatures")
 def bat(o: Order) -> None:
+    """A bat."""
     o.size = 0.4
     coat = o.main("#3a3238", "fur")
     web = o.mat("wing", darker(o.main_color, 0.25) if o.main_color != "#3a3238" else "#4f3f55", "leather")
@@ -404,6 +421,7 @@ def bat(o: Order) -> None:
 
 @kind("jellyfish", "jelly fish|medusa", family="creatures")
 def jellyfish(o: Order) -> None:
+    """A jellyfish."""
     o.size = 0.4
     bell = o.main(("#e08fd0", "#7fb8f0"), "gem")
     o.lathe(
@@ -435,6 +453,7 @@ def jellyfish(o: Order) -> None:
 
 @kind("monster", "creature|cute monster|cyclops|slime|goblin", family="creatures")
 def monster(o: Order) -> None:
+    """A monster."""
     o.size = 1.0
     coat = o.main(("#6a4fc0", "#3fa86a", "#e0703a"), "fur")
     o.blob(

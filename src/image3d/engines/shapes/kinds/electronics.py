@@ -12,6 +12,7 @@ from image3d.engines.shapes.registry import kind
 
 @kind("laptop", "notebook computer|laptop computer|computer|notebook pc|macbook", family="electronics")
 def laptop(o: Order) -> None:
+    """A laptop."""
     o.size = 0.35
     body = o.main(("#bfc3c8", "#3a3c40"), "metal")
     key = o.mat("keyboard|key", "#232428", "plastic")
@@ -43,6 +44,7 @@ def laptop(o: Order) -> None:
 
 @kind("television", "tv|retro television|tv set|flat screen|old television|retro tv|crt", family="electronics")
 def television(o: Order) -> None:
+    """A television."""
     o.size = 0.7
     retro = o.style("retro", "vintage", "old", "classic") or o.has("antenna") or o.chance(0.5)
     if not retro:
@@ -90,6 +92,7 @@ def television(o: Order) -> None:
 
 @kind("monitor", "computer monitor|computer screen|desktop computer|screen", family="electronics")
 def monitor(o: Order) -> None:
+    """A monitor."""
     o.size = 0.5
     body = o.main("#26272b", "plastic")
     o.box("panel", (0.56, 0.34, 0.03), body, (0, 0.33, 0), bevel=0.008)
@@ -100,6 +103,7 @@ def monitor(o: Order) -> None:
 
 @kind("phone", "smartphone|mobile phone|cell phone|cellphone|iphone|mobile|tablet", family="electronics")
 def phone(o: Order) -> None:
+    """A phone."""
     o.size = 0.15
     body = o.main(("#26272b", "#bfc3c8", "#c9a24a"), "metal")
     o.plate("body", s.rounded_outline(0.074, 0.15, 0.011), 0.0085, body, (0, 0.075, 0), bevel=0.002)
@@ -125,6 +129,7 @@ def phone(o: Order) -> None:
 
 @kind("telephone", "rotary phone|old phone|vintage phone|landline|rotary telephone", family="electronics")
 def telephone(o: Order) -> None:
+    """A telephone."""
     o.size = 0.25
     body = o.main(("#1f1f22", "#b3161f", "#2f7f6a"), "gloss")
     o.add(
@@ -160,6 +165,7 @@ def telephone(o: Order) -> None:
     family="electronics",
 )
 def controller(o: Order) -> None:
+    """A game controller."""
     o.size = 0.15
     body = o.main(("#26272b", "#eceae6"), "plastic")
     o.blob(
@@ -210,6 +216,7 @@ def controller(o: Order) -> None:
 
 @kind("camera", "photo camera|film camera|digital camera|dslr|vintage camera|polaroid", family="electronics")
 def camera(o: Order) -> None:
+    """A camera."""
     o.size = 0.15
     body = o.main("#26272b", "leather")
     silver = o.second("#b9bdc2", "metal", "top|trim")
@@ -240,6 +247,7 @@ def camera(o: Order) -> None:
 
 @kind("headphones", "headphone|headset|earphones|over ear headphone", family="electronics", pair_is_one=True)
 def headphones(o: Order) -> None:
+    """Headphones."""
     o.size = 0.2
     shell = o.main(("#26272b", "#eceae6", "#c8202a"), "gloss")
     pad = o.mat("pad|cushion|ear", "#2e2f33" if o.main_color != "#26272b" else "#4a4c52", "leather")
@@ -277,6 +285,7 @@ def headphones(o: Order) -> None:
 
 @kind("speaker", "loudspeaker|bluetooth speaker|stereo speaker|music speaker", family="electronics")
 def speaker(o: Order) -> None:
+    """A speaker."""
     o.size = 0.4
     body = o.main(("#26272b", "#7a4a28"), "wood" if o.wish.look.finishes else "plastic")
     cone = o.mat("cone|membrane", "#4a4c52", "rubber")
@@ -290,6 +299,7 @@ def speaker(o: Order) -> None:
 
 @kind("radio", "boombox|retro radio|old radio|vintage radio|walkie talkie", family="electronics")
 def radio(o: Order) -> None:
+    """A radio."""
     o.size = 0.35
     body = o.main(("#8a5a32", "#c8503a", "#4f8f86"), "wood" if not o.wish.look.colors else "gloss")
     cream = o.mat("dial|knob", "#efe4cc", "plastic")
@@ -320,6 +330,7 @@ def radio(o: Order) -> None:
 
 @kind("keyboard", "computer keyboard|mechanical keyboard", family="electronics")
 def keyboard(o: Order) -> None:
+    """A keyboard."""
     o.size = 0.4
     o.add("base", s.box((0.44, 0.02, 0.15), 0.006), o.main("#26272b", "plastic"), (0, 0.014, 0), rotate=(5, 0, 0))
     key = o.mat("key|keycap", "#e6e4de" if o.main_color != "#f2f1ee" else "#3a3c40", "plastic")
@@ -348,6 +359,7 @@ def keyboard(o: Order) -> None:
 
 @kind("light bulb", "lightbulb|bulb|edison bulb|idea", family="electronics")
 def light_bulb(o: Order) -> None:
+    """A light bulb."""
     o.size = 0.12
     o.lathe(
         "glass",
@@ -364,6 +376,7 @@ def light_bulb(o: Order) -> None:
 
 @kind("clock", "alarm clock|wall clock|grandfather clock|table clock", family="electronics")
 def clock(o: Order) -> None:
+    """A clock."""
     o.size = 0.2
     body = o.main(("#c8202a", "#c9a24a", "#3f8f8a"), "gloss")
     ink = o.mat("hand|number", "#1d1d20", "matte")
@@ -402,6 +415,7 @@ def clock(o: Order) -> None:
 
 @kind("fan", "electric fan|desk fan|table fan|ventilator", family="electronics")
 def fan(o: Order) -> None:
+    """A fan."""
     o.size = 0.4
     body = o.main(("#3f7f8a", "#eceae6", "#c8202a"), "gloss")
     metal = o.mat("cage|grille", "#b9bdc2", "metal")
@@ -438,6 +452,7 @@ def _blades(o: Order, count: int, y: float) -> None:
 
 @kind("washing machine", "washer|dryer|dishwasher", family="electronics")
 def washing_machine(o: Order) -> None:
+    """A washing machine."""
     o.size = 0.8
     white = o.main("#f2f1ee", "gloss")
     o.box("case", (0.6, 0.85, 0.58), white, (0, 0.425, 0), bevel=0.02)
@@ -450,6 +465,7 @@ def washing_machine(o: Order) -> None:
 
 @kind("refrigerator", "fridge|freezer", family="electronics")
 def fridge(o: Order) -> None:
+    """A refrigerator."""
     o.size = 1.2
     body = o.main(("#eceae6", "#8fc4bc", "#c8202a"), "gloss")
     steel = o.mat("handle", "#b9bdc2", "metal")
@@ -463,6 +479,7 @@ def fridge(o: Order) -> None:
 
 @kind("toaster", "bread toaster", family="electronics")
 def toaster(o: Order) -> None:
+    """A toaster."""
     o.size = 0.3
     body = o.main(("#c8202a", "#b9bdc2", "#8fc4bc"), "gloss")
     slots = o.count("slot", 2, 1, 4)

@@ -1,256 +1,40 @@
-"""Things to eat."""
+"""Things to eat that somebody made."""
 
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from image3d.engines.shapes import orders as s
-from image3d.engines.shapes.colours import darker, lighter
+from image3d.engines.shapes.colours import lighter
 from image3d.engines.shapes.orders import Order
 from image3d.engines.shapes.registry import kind
 
 
-@kind("apple", "green apple|red apple", family="food")
-def apple(o: Order) -> None:
-    o.size = 0.08
-    skin = o.main(("#c0232b", "#7fae2e", "#d9482c"), "gloss")
-    o.lathe(
-        "apple",
-        [
-            (0.004, 0.006),
-            (0.018, 0.001),
-            (0.034, 0.016),
-            (0.041, 0.042),
-            (0.034, 0.066),
-            (0.016, 0.073),
-            (0.004, 0.063),
-        ],
-        skin,
-        smooth=True,
-    )
-    o.rod(
-        "stem",
-        [(0, 0.06, 0), (0.002, 0.075, 0), (0.008, 0.088, 0)],
-        [0.0018, 0.0016, 0.0026],
-        o.mat("stem", "#5a3d22", "wood"),
-    )
-    if o.has("leaf", default=True):
-        _leaf(o, (0.004, 0.08, 0), 0.03)
-
-
-def _leaf(o: Order, at: tuple[float, float, float], length: float, turn: float = 20) -> None:
-    outline = [
-        [0, 0],
-        [length * 0.3, length * 0.2],
-        [length * 0.7, length * 0.2],
-        [length, 0],
-        [length * 0.7, -length * 0.2],
-        [length * 0.3, -length * 0.2],
-    ]
-    o.plate("leaf", outline, 0.04 * length, o.mat("leaf", "#3f8f3a", "leaf"), at, smooth=True, rotate=(-70, turn, 15))
-
-
-@kind("banana", "bunch banana|plantain", family="food", count_noun="banana")
-def banana(o: Order) -> None:
-    o.size = 0.2
-    skin = o.main("#f3cf2b", "matte")
-    tip = o.paint("tip", "#5b4326", "matte")
-    many = o.own_count(4 if o.style("group:bunch") else 1, 9)
-    for k in range(many):
-        turn = (k - (many - 1) / 2) * 24
-        path = [(0, 0.03, -0.1), (0, 0.008, -0.05), (0, 0.004, 0.0), (0, 0.02, 0.06), (0, 0.055, 0.1)]
-        place = {"rotate": (0, turn, 0), "translate": None}
-        shape = s.rod(path, [0.009, 0.017, 0.0195, 0.0175, 0.006])
-        move = {"translate": (0.0, 0.017, 0.1)}
-        o.add(f"banana {k + 1}", shape | move, skin, None, rotate=place["rotate"])
-        o.add(
-            f"tip {k + 1}",
-            s.rod([(0, 0.053, 0.098), (0, 0.066, 0.11)], [0.0062, 0.005], smooth=False) | move,
-            tip,
-            None,
-            rotate=place["rotate"],
+def _pizza_toppings(o: Order, spots: list[tuple[float, float]], y: float) -> None:
+    for k, (x, z) in enumerate(spots):
+        o.cyl(
+            f"pepperoni {k + 1}",
+            0.021,
+            0.005,
+            o.mat("pepperoni|salami|topping", "#a8281c", "food"),
+            (x, y, z),
+            bevel=0.002,
         )
-        o.add(
-            f"stalk {k + 1}",
-            s.rod([(0, 0.028, -0.097), (0, 0.052, -0.122)], [0.0095, 0.0075], smooth=False) | move,
-            tip if many == 1 else skin,
-            None,
-            rotate=place["rotate"],
-        )
-    if many > 1:
-        o.ball("crown", (0.022, 0.014, 0.016), tip, (0, 0.07, -0.022))
-
-
-@kind("orange", "tangerine|mandarin|clementine|orange fruit", family="food")
-def orange(o: Order) -> None:
-    o.size = 0.08
-    o.ball("orange", (0.04, 0.038, 0.04), o.main("#f08a1c", "food"), (0, 0.038, 0))
-    o.add("navel", s.prism(5, 0.006, 0.004, 0.003), o.paint("navel", "#5d7a2c", "matte"), (0, 0.0765, 0))
-    if o.has("leaf", default=True):
-        _leaf(o, (0.002, 0.077, 0), 0.034)
-
-
-@kind("lemon", "lime fruit", family="food")
-def lemon(o: Order) -> None:
-    o.size = 0.08
-    o.lathe(
-        "lemon",
-        [(0.002, 0), (0.007, 0.006), (0.022, 0.018), (0.03, 0.042), (0.022, 0.066), (0.007, 0.078), (0.003, 0.086)],
-        o.main("#f4dc3a", "food"),
-        (0, 0.03, 0),
-        smooth=True,
-        rotate=(0, 0, 90),
-    )
-    _leaf(o, (-0.08, 0.035, 0), 0.03)
-
-
-@kind("pear", "", family="food")
-def pear(o: Order) -> None:
-    o.size = 0.1
-    o.lathe(
-        "pear",
-        [(0.004, 0.004), (0.02, 0), (0.037, 0.018), (0.038, 0.04), (0.024, 0.072), (0.017, 0.094), (0.006, 0.104)],
-        o.main(("#b9c23c", "#c7a33a"), "food"),
-        smooth=True,
-    )
-    o.rod("stem", [(0, 0.1, 0), (0.004, 0.125, 0)], 0.002, o.mat("stem", "#5a3d22", "wood"), smooth=False)
-    _leaf(o, (0.002, 0.112, 0), 0.032)
-
-
-@kind("strawberry", "", family="food")
-def strawberry(o: Order) -> None:
-    o.size = 0.05
-    o.lathe(
-        "berry",
-        [(0.001, 0), (0.008, 0.004), (0.019, 0.025), (0.02, 0.038), (0.012, 0.046), (0.001, 0.045)],
-        o.main("#d3202c", "gloss"),
-        smooth=True,
-    )
-    seed = o.paint("seed", "#f2d46b", "matte")
-    for row, (r, y) in enumerate(((0.0115, 0.01), (0.0165, 0.019), (0.0195, 0.028), (0.0198, 0.037))):
-        for k, (x, z) in enumerate(s.ring(5 + row, r, 25 * row)):
-            o.ball(f"seed {row}-{k}", (0.0009, 0.0016, 0.0009), seed, (x, y, z))
-    green = o.mat("leaf|top", "#3c8f36", "leaf")
-    for k in range(6):
-        o.add(
-            f"leaf {k + 1}",
-            s.move(s.ball((0.004, 0.0015, 0.0095)), (0, 0, 0.008)),
-            green,
-            (0, 0.0465, 0),
-            rotate=(14, 60 * k, 0),
-        )
-    o.rod("stem", [(0, 0.046, 0), (0.002, 0.06, 0)], 0.0014, green, smooth=False)
-
-
-@kind("watermelon", "melon", family="food")
-def watermelon(o: Order) -> None:
-    o.size = 0.3
-    rind = o.main("#2f7a35", "gloss")
-    stripe = o.paint("stripe", "#16451f", "gloss")
-    o.ball("melon", (0.13, 0.125, 0.15), rind, (0, 0.125, 0))
-    for k in range(8):
-        o.add(
-            f"stripe {k + 1}",
-            s.common(
-                s.ball((0.1312, 0.1262, 0.1512)),
-                s.move(s.union(s.move(s.box((0.026, 0.2, 0.4), 0), (0, 0.14, 0))), rotate=(0, 0, 45 * k)),
-            ),
-            stripe,
-            (0, 0.125, 0),
-        )
-    o.rod(
-        "stem",
-        [(0, 0.125, -0.148), (0.01, 0.15, -0.175)],
-        [0.006, 0.004],
-        o.paint("stem", "#6a5a2c", "matte"),
-        smooth=False,
-    )
-
-
-@kind("watermelon slice", "slice watermelon|melon slice", family="food")
-def watermelon_slice(o: Order) -> None:
-    o.size = 0.25
-
-    def half(r: float) -> list[list[float]]:
-        return [[r * math.cos(math.pi * k / 20), -r * math.sin(math.pi * k / 20)] for k in range(21)][::-1]
-
-    o.plate("rind", half(0.13), 0.036, o.paint("rind", "#2f7a35", "gloss"), (0, 0.13, 0), bevel=0.004)
-    o.plate("pith", half(0.121), 0.038, o.paint("pith", "#e6efc9", "matte"), (0, 0.1302, 0))
-    o.plate("flesh", half(0.114), 0.04, o.main("#e2384a", "food"), (0, 0.1304, 0), bevel=0.002)
-    for k, (x, y) in enumerate(
-        ((-0.07, 0.1), (-0.03, 0.08), (0.015, 0.095), (0.06, 0.085), (0.0, 0.05), (-0.045, 0.055), (0.04, 0.055))
-    ):
-        o.ball(f"seed {k + 1}", (0.003, 0.0055, 0.022), o.paint("seed", "#22190f", "gloss"), (x, y, 0))
-
-
-@kind("carrot", "", family="food")
-def carrot(o: Order) -> None:
-    o.size = 0.2
-    skin = o.main("#ef7a1c", "matte")
-    o.lathe(
-        "carrot",
-        [(0.001, 0), (0.006, 0.015), (0.014, 0.07), (0.022, 0.14), (0.021, 0.16), (0.01, 0.168)],
-        skin,
-        smooth=True,
-    )
-    for k, y in enumerate((0.04, 0.075, 0.105, 0.135)):
-        o.add(
-            f"ring {k + 1}",
-            s.torus(0.0085 + y * 0.09, 0.0012),
-            o.paint("ring", darker("#ef7a1c", 0.2), "matte"),
-            (0, y, 0),
-        )
-    green = o.mat("leaf|top|green", "#3f9a3c", "leaf")
-    for k, (x, z) in enumerate(s.ring(6, 0.028)):
-        o.rod(
-            f"leaf {k + 1}",
-            [(x * 0.15, 0.163, z * 0.15), (x * 0.5, 0.2, z * 0.5), (x * 1.2, 0.24, z * 1.2)],
-            [0.003, 0.008, 0.003],
-            green,
-        )
-    o.rod("middle leaf", [(0, 0.163, 0), (0, 0.255, 0)], [0.004, 0.009], green, smooth=False)
-
-
-@kind("pumpkin", "halloween pumpkin|jack o lantern|carved pumpkin|carved halloween pumpkin", family="food")
-def pumpkin(o: Order) -> None:
-    o.size = 0.3
-    skin = o.main("#e57a1a", "paint")
-    ribs = [s.move(s.ball((0.075, 0.1, 0.08)), (x, 0.1, z)) for x, z in s.ring(10, 0.075)]
-    body = s.union(*ribs, s.move(s.ball((0.1, 0.085, 0.1)), (0, 0.1, 0)))
-    carved = o.style("carved", "halloween", "spooky", "scary", "evil", "angry", "happy") or o.has("face|eye|grin")
-    if carved:
-        tooth = [
-            [-0.075, 0.03],
-            [-0.03, -0.012],
-            [0.03, -0.012],
-            [0.075, 0.03],
-            [0.045, 0.008],
-            [0.03, 0.016],
-            [0.012, 0.004],
-            [-0.012, 0.004],
-            [-0.03, 0.016],
-            [-0.045, 0.008],
-        ]
-        eye = s.move(s.plate([[-0.022, 0], [0.022, 0], [0.004, 0.036]], 0.12), (0.044, 0.108, 0.15))
-        body = s.cut(
-            body,
-            eye | {"mirror": "x"},
-            s.move(s.plate([[-0.012, 0], [0.012, 0], [0, 0.02]], 0.12), (0, 0.085, 0.15)),
-            s.move(s.plate(tooth, 0.12), (0, 0.05, 0.15)),
-        )
-        o.ball("light inside", (0.135, 0.085, 0.135), o.paint("light", "#ffb52a", "glow"), (0, 0.1, 0))
-        body = s.cut(body, s.move(s.ball((0.136, 0.086, 0.136)), (0, 0.1, 0)))
-    o.add("pumpkin", body, skin)
-    o.rod(
-        "stem",
-        [(0, 0.17, 0), (0.004, 0.21, 0), (0.025, 0.24, 0.01)],
-        [0.024, 0.014, 0.012],
-        o.mat("stem", "#5f6b2a", "bark"),
-    )
+    if o.has("basil|mushroom|olive", default=True):
+        for k, (x, z) in enumerate(spots):
+            o.ball(
+                f"basil {k + 1}",
+                (0.009, 0.0025, 0.005),
+                o.mat("basil", "#3b8a34", "leaf"),
+                (x * 0.62 + 0.018, y + 0.0015, z * 0.62 + 0.022),
+                rotate=(0, 70 * k, 0),
+            )
 
 
 @kind("pancakes", "pancake|stack pancake|pancake stack", family="food", count_noun="pancake")
 def pancakes(o: Order) -> None:
+    """Pancakes."""
     o.size = 0.2
     many = o.own_count(4, 8)
     cake = o.main("#d6973f", "food")
@@ -295,10 +79,11 @@ def pancakes(o: Order) -> None:
 
 @kind("burger", "cheeseburger|hamburger|sandwich burger|veggie burger", family="food")
 def burger(o: Order) -> None:
+    """A burger."""
     o.size = 0.12
     bun = o.main("#c9812f", "gloss")
     o.lathe("bottom bun", [(0.045, 0), (0.053, 0.006), (0.054, 0.018), (0.05, 0.02)], bun)
-    wave = []
+    wave: list[Any] = []
     for k in range(40):
         a = 2 * math.pi * k / 40
         r = 0.058 + 0.004 * math.sin(a * 9)
@@ -334,29 +119,9 @@ def burger(o: Order) -> None:
         )
 
 
-def _pizza_toppings(o: Order, spots: list[tuple[float, float]], y: float) -> None:
-    for k, (x, z) in enumerate(spots):
-        o.cyl(
-            f"pepperoni {k + 1}",
-            0.021,
-            0.005,
-            o.mat("pepperoni|salami|topping", "#a8281c", "food"),
-            (x, y, z),
-            bevel=0.002,
-        )
-    if o.has("basil|mushroom|olive", default=True):
-        for k, (x, z) in enumerate(spots):
-            o.ball(
-                f"basil {k + 1}",
-                (0.009, 0.0025, 0.005),
-                o.mat("basil", "#3b8a34", "leaf"),
-                (x * 0.62 + 0.018, y + 0.0015, z * 0.62 + 0.022),
-                rotate=(0, 70 * k, 0),
-            )
-
-
 @kind("pizza", "pepperoni pizza|margherita pizza", family="food")
 def pizza(o: Order) -> None:
+    """A pizza."""
     o.size = 0.3
     crust = o.main("#d39a4e", "food")
     o.lathe("crust", [(0.15, 0), (0.158, 0.008), (0.154, 0.018), (0.144, 0.02), (0.136, 0.012), (0, 0.011)], crust)
@@ -367,6 +132,7 @@ def pizza(o: Order) -> None:
 
 @kind("pizza slice", "slice pizza|pepperoni pizza slice|piece pizza", family="food")
 def pizza_slice(o: Order) -> None:
+    """A pizza slice."""
     o.size = 0.22
     wedge = [[0, 0.12], [-0.075, -0.09], [-0.04, -0.1], [0, -0.103], [0.04, -0.1], [0.075, -0.09]]
     o.plate("base", wedge, 0.012, o.paint("base", "#d9a860", "food"), (0, 0.007, 0), rotate=(90, 0, 0), bevel=0.004)
@@ -405,6 +171,7 @@ def pizza_slice(o: Order) -> None:
 
 @kind("ice cream cone", "ice cream|icecream|ice cream scoop|gelato", family="food")
 def ice_cream(o: Order) -> None:
+    """An ice cream cone."""
     o.size = 0.15
     many = o.count("scoop|ball", 1, 1, 5)
     flavour = o.main(("#f3a6b8", "#f1e3bd", "#7a4a2c", "#a9dfc0"), "food")
@@ -435,9 +202,10 @@ def ice_cream(o: Order) -> None:
 
 @kind("cake", "birthday cake|layer cake|wedding cake|chocolate cake|cream cake", family="food")
 def cake(o: Order) -> None:
+    """A cake."""
     o.size = 0.25
     icing = o.main(("#f7ece0", "#f3b4c4", "#6b3d24"), "ceramic")
-    tiers = o.count("tier|layer", 2 if o.pick(True, False) else 1, 1, 5)
+    tiers = o.count("tier|layer", 2 if o.chance(0.5) else 1, 1, 5)
     trim = o.second(("#e4637f", "#f2c14e", "#8fcfd6"), "gloss", "cream|frosting|trim|icing")
     o.cyl("stand", 0.16, 0.012, o.mat("plate|stand", "#e9e6df", "ceramic"), (0, 0.006, 0))
     y = 0.012
@@ -457,11 +225,9 @@ def cake(o: Order) -> None:
             f"candle {k + 1}",
             0.005,
             0.06,
-            o.mat("candle", o.bright(k), "paint")
-            if o.wish.look.many or not o.detail("candle") or not o.detail("candle").look.colors
-            else o.mat("candle", "#d63a34", "paint"),
+            o.mat("candle", o.bright(k), "paint") if not o.colored("candle") else o.mat("candle", "#d63a34", "paint"),
             (x, y + 0.03, z),
-        )  # pyright: ignore[reportOptionalMemberAccess]
+        )
         o.lathe(
             f"flame {k + 1}",
             [(0.0005, 0), (0.006, 0.008), (0.004, 0.017), (0.0004, 0.027)],
@@ -475,6 +241,7 @@ def cake(o: Order) -> None:
 
 @kind("cake slice", "slice cake|piece cake|cheesecake", family="food")
 def cake_slice(o: Order) -> None:
+    """A cake slice."""
     o.size = 0.15
     sponge = o.main(("#f1d9a4", "#5b3320"), "food")
     cream = o.second("#fbf3ea", "ceramic", "cream|frosting|icing")
@@ -495,9 +262,10 @@ def cake_slice(o: Order) -> None:
 
 @kind("cupcake", "muffin", family="food")
 def cupcake(o: Order) -> None:
+    """A cupcake."""
     o.size = 0.1
     icing = o.main(("#f3a6c0", "#8fd3d8", "#f6efe2", "#7a4a2c"), "ceramic")
-    pleats = []
+    pleats: list[Any] = []
     for k in range(48):
         a, r = 2 * math.pi * k / 48, 0.031 if k % 2 else 0.0335
         pleats.append([r * math.cos(a), r * math.sin(a)])
@@ -508,7 +276,7 @@ def cupcake(o: Order) -> None:
         (0, 0.0225, 0),
         rotate=(90, 0, 0),
     )
-    coil = []
+    coil: list[Any] = []
     for k in range(46):
         a, t = k * 0.42, k / 45
         r = 0.029 * (1 - t) ** 0.8
@@ -520,6 +288,7 @@ def cupcake(o: Order) -> None:
 
 @kind("donut", "doughnut", family="food")
 def donut(o: Order) -> None:
+    """A donut."""
     o.size = 0.1
     glaze = o.main(("#f28ab2", "#5b2f1c", "#f5efe4", "#8fd0e6"), "gloss")
     o.add("dough", s.move(s.torus(0.034, 0.019), scale=(1, 0.85, 1)), o.mat("dough", "#d0954d", "food"), (0, 0.016, 0))
@@ -542,6 +311,7 @@ def donut(o: Order) -> None:
 
 @kind("bread", "bread loaf|loaf|baguette|loaf bread", family="food")
 def bread(o: Order) -> None:
+    """Bread."""
     o.size = 0.25
     crust = o.main("#b8762f", "food")
     o.blob("loaf", crust, [((0, 0.05, z), (0.058, 0.05, 0.055)) for z in (-0.09, -0.03, 0.03, 0.09)], blend=0.02)
@@ -557,6 +327,7 @@ def bread(o: Order) -> None:
 
 @kind("cheese", "cheese wedge|swiss cheese|wedge cheese", family="food")
 def cheese(o: Order) -> None:
+    """A cheese."""
     o.size = 0.15
     wedge = s.move(
         s.plate([[-0.06, -0.06], [0.06, -0.06], [0.06, 0.07], [0.05, 0.075]], 0.07, bevel=0.003), rotate=(-90, 0, 0)
@@ -578,6 +349,7 @@ def cheese(o: Order) -> None:
 
 @kind("egg", "easter egg|chicken egg", family="food")
 def egg(o: Order) -> None:
+    """An egg."""
     o.size = 0.06
     o.lathe(
         "egg",
@@ -590,6 +362,7 @@ def egg(o: Order) -> None:
 
 @kind("fried egg", "sunny side up", family="food")
 def fried_egg(o: Order) -> None:
+    """A fried egg."""
     o.size = 0.12
     o.blob(
         "white",
@@ -605,6 +378,7 @@ def fried_egg(o: Order) -> None:
 
 @kind("hot dog", "hotdog", family="food")
 def hot_dog(o: Order) -> None:
+    """A hot dog."""
     o.size = 0.18
     bun = o.paint("bun", "#d29a4c", "food")
     o.blob("bun", bun, limbs=[((x, 0.024, -0.06), (x, 0.024, 0.06), 0.024) for x in (-0.021, 0.021)], blend=0.008)
@@ -615,6 +389,7 @@ def hot_dog(o: Order) -> None:
 
 @kind("cookie", "biscuit|chocolate chip cookie", family="food")
 def cookie(o: Order) -> None:
+    """A cookie."""
     o.size = 0.08
     o.cyl("cookie", 0.04, 0.013, o.main("#c98d4a", "food"), (0, 0.0065, 0), bevel=0.006)
     for k in range(11):
@@ -627,74 +402,9 @@ def cookie(o: Order) -> None:
         )
 
 
-@kind("cherry", "cherries", family="food")
-def cherry(o: Order) -> None:
-    o.size = 0.08
-    red = o.main("#b3122a", "gloss")
-    o.ball("cherry", 0.014, red, (-0.018, 0.014, 0))
-    o.ball("cherry 2", 0.014, red, (0.018, 0.016, 0.004))
-    green = o.mat("stem", "#5d7a2c", "matte")
-    o.rod("stem", [(-0.018, 0.026, 0), (-0.012, 0.05, 0), (0.002, 0.07, 0)], 0.0014, green)
-    o.rod("stem 2", [(0.018, 0.028, 0.004), (0.013, 0.05, 0.002), (0.002, 0.07, 0)], 0.0014, green)
-    _leaf(o, (0.002, 0.07, 0), 0.034)
-
-
-@kind("grapes", "grape|bunch grape", family="food")
-def grapes(o: Order) -> None:
-    o.size = 0.15
-    skin = o.main(("#5b2a6b", "#8fb83a"), "gloss")
-    k = 0
-    for row, many in enumerate((1, 3, 5, 7, 8, 6)):
-        for x, z in s.ring(many, 0.0085 * many**0.75 if many > 1 else 0, 31 * row):
-            k += 1
-            o.ball(f"grape {k}", 0.0125, skin, (x, 0.012 + 0.0175 * row, z))
-    o.rod("stem", [(0, 0.1, 0), (0.002, 0.122, 0), (0.014, 0.14, 0)], 0.003, o.mat("stem", "#6a5a2c", "wood"))
-    _leaf(o, (0.003, 0.122, 0), 0.045, 200)
-
-
-@kind("tomato", "", family="food")
-def tomato(o: Order) -> None:
-    o.size = 0.08
-    o.ball("tomato", (0.04, 0.034, 0.04), o.main("#d2301f", "gloss"), (0, 0.034, 0))
-    green = o.mat("leaf|stem|top", "#3c8f36", "leaf")
-    for k in range(5):
-        o.add(
-            f"leaf {k + 1}",
-            s.move(s.ball((0.005, 0.0015, 0.013)), (0, 0, 0.011)),
-            green,
-            (0, 0.068, 0),
-            rotate=(12, 72 * k, 0),
-        )
-    o.rod("stem", [(0, 0.066, 0), (0.003, 0.082, 0)], 0.0024, green, smooth=False)
-
-
-@kind("pineapple", "", family="food")
-def pineapple(o: Order) -> None:
-    o.size = 0.25
-    o.lathe(
-        "fruit",
-        [(0.03, 0), (0.05, 0.02), (0.058, 0.07), (0.052, 0.125), (0.028, 0.155), (0.001, 0.158)],
-        o.main("#d9992b", "scales"),
-        smooth=True,
-        mapping="cylinder",
-    )
-    green = o.mat("leaf|top", "#3f8a3c", "leaf")
-    for row, (many, lean, tall) in enumerate(((8, 0.05, 0.05), (7, 0.035, 0.075), (5, 0.018, 0.1))):
-        for k, (x, z) in enumerate(s.ring(many, 1.0, 22 * row)):
-            o.rod(
-                f"leaf {row}-{k}",
-                [
-                    (0.012 * x, 0.15, 0.012 * z),
-                    (lean * 0.6 * x, 0.15 + tall * 0.6, lean * 0.6 * z),
-                    (lean * 1.25 * x, 0.15 + tall, lean * 1.25 * z),
-                ],
-                [0.008, 0.007, 0.0008],
-                green,
-            )
-
-
 @kind("sushi", "nigiri|sushi roll|maki", family="food")
 def sushi(o: Order) -> None:
+    """A sushi."""
     o.size = 0.07
     o.blob(
         "rice", o.paint("rice", "#f8f5ec", "food"), limbs=[((0, 0.014, -0.02), (0, 0.014, 0.02), 0.015)], blend=0.004
@@ -710,8 +420,9 @@ def sushi(o: Order) -> None:
 
 @kind("croissant", "", family="food")
 def croissant(o: Order) -> None:
+    """A croissant."""
     o.size = 0.15
-    balls = []
+    balls: list[Any] = []
     for k in range(9):
         a = math.radians(-80 + 20 * k)
         r = 0.026 * math.cos(a * 0.85) + 0.007
@@ -721,6 +432,7 @@ def croissant(o: Order) -> None:
 
 @kind("paper cup", "takeaway cup|coffee to go|disposable cup|to go cup", family="food")
 def coffee_cup(o: Order) -> None:
+    """A paper cup."""
     o.size = 0.14
     o.lathe(
         "cup",
@@ -743,6 +455,7 @@ def coffee_cup(o: Order) -> None:
 
 @kind("lollipop", "candy|sweet|sucker", family="food")
 def lollipop(o: Order) -> None:
+    """A lollipop."""
     o.size = 0.15
     sweet = o.main(("#e2324f", "#8f4fd0", "#2fa7d8"), "gloss")
     o.add("candy", s.move(s.cyl(0.035, 0.014, bevel=0.006), rotate=(90, 0, 0)), sweet, (0, 0.125, 0))

@@ -14,6 +14,7 @@ CLOTHS = ("#4f6d8f", "#8b4a44", "#5d7a5b", "#b08a4f", "#6a5a86")
 
 @kind("chair", "dining chair|kitchen chair|side chair|wooden chair|seat", family="furniture")
 def chair(o: Order) -> None:
+    """A chair."""
     wood = o.main(WOODS, "wood")
     count = o.count("leg", 4, 3, 8)
     w, d, y = o.vary(0.44), o.vary(0.43), 0.45
@@ -34,7 +35,7 @@ def chair(o: Order) -> None:
             wood,
             smooth=False,
         )
-    if o.pick(True, False, False):
+    if o.chance(0.34):
         for k in range(3):
             o.box(
                 f"slat {k + 1}",
@@ -62,6 +63,7 @@ def chair(o: Order) -> None:
 
 @kind("stool", "bar stool|footstool|milking stool", family="furniture")
 def stool(o: Order) -> None:
+    """A stool."""
     wood = o.main(WOODS, "wood")
     high = o.pick(0.45, 0.6, 0.7)
     count = o.count("leg", int(o.pick(3, 4)), 3, 8)
@@ -104,6 +106,7 @@ def _soft_seat(o: Order, width: float, seats: int, cloth: str) -> None:
 
 @kind("sofa", "couch|settee|loveseat|divan", family="furniture")
 def sofa(o: Order) -> None:
+    """A sofa."""
     cloth = o.main(CLOTHS, "fabric", tile=0.3)
     seats = o.count("cushion|seat|pillow|seater", int(o.pick(2, 3)), 1, 6)
     width = 0.62 * seats + 0.36
@@ -113,6 +116,7 @@ def sofa(o: Order) -> None:
 
 @kind("armchair", "easy chair|lounge chair|recliner|throne chair", family="furniture")
 def armchair(o: Order) -> None:
+    """An armchair."""
     cloth = o.main(CLOTHS, "fabric", tile=0.3)
     _soft_seat(o, 0.92, 1, cloth)
     legs(
@@ -128,6 +132,7 @@ def armchair(o: Order) -> None:
 
 @kind("throne", "royal throne|king's chair", family="furniture")
 def throne(o: Order) -> None:
+    """A throne."""
     gold = o.main("#d0a03a", "gold")
     cloth = o.mat("cushion|seat|velvet", "#8f1830", "fabric")
     o.box("plinth", (1.1, 0.12, 1.0), gold, (0, 0.06, 0))
@@ -155,7 +160,9 @@ def throne(o: Order) -> None:
     o.ball("jewel", 0.07, o.mat("jewel|gem|ruby", "#b3122e", "gem"), (0, 1.78, -0.27))
 
 
-def _top(o: Order, round_top: bool, w: float, d: float, y: float, thick: float, mat: str) -> None:
+def _top(o: Order, size: tuple[float, float], y: float, thick: float, mat: str, *, round_top: bool) -> None:
+    """A table top, and the surface it offers."""
+    w, d = size
     if round_top:
         o.cyl("top", w / 2, thick, mat, (0, y, 0), bevel=0.012)
     else:
@@ -167,13 +174,15 @@ def _top(o: Order, round_top: bool, w: float, d: float, y: float, thick: float, 
     "table", "dining table|kitchen table|coffee table|side table|end table|round table|wooden table", family="furniture"
 )
 def table(o: Order) -> None:
+    """A table."""
     o.size = 1.2
     wood = o.main(WOODS, "wood")
     round_top = o.style("round", "circular", "oval") or (not o.style("square", "rectangular") and o.chance(0.25))
     w = o.vary(1.2)
     d = w if round_top or o.style("square") else o.vary(0.8)
     y = o.vary(0.74, 0.04)
-    _top(o, round_top, w, d, y, 0.05, o.mat("top|tabletop", o.main_color, "wood") if o.has("top|tabletop") else wood)
+    top = o.mat("top|tabletop", o.main_color, "wood") if o.has("top|tabletop") else wood
+    _top(o, (w, d), y, 0.05, top, round_top=round_top)
     count = o.count("leg", 4, 1, 8)
     if count == 1:
         o.lathe("column", [(0.3, 0), (0.3, 0.03), (0.08, 0.08), (0.05, 0.3), (0.08, 0.6), (0.2, y)], wood, smooth=True)
@@ -195,10 +204,11 @@ def table(o: Order) -> None:
 
 @kind("desk", "writing desk|office desk|work desk|workbench|computer desk", family="furniture")
 def desk(o: Order) -> None:
+    """A desk."""
     o.size = 1.3
     wood = o.main(WOODS, "wood")
     w, d, y = o.vary(1.3), 0.65, 0.75
-    _top(o, False, w, d, y, 0.04, wood)
+    _top(o, (w, d), y, 0.04, wood, round_top=False)
     drawers = o.count("drawer", 3, 1, 5)
     o.box("pedestal", (0.38, 0.66, d - 0.08), wood, (w / 2 - 0.24, 0.4, 0))
     knob = o.mat("handle|knob", "#c9b27a", "gold")
@@ -213,6 +223,7 @@ def desk(o: Order) -> None:
 
 @kind("bookshelf", "bookcase|shelf|shelving|shelving unit|book shelf|book case|library shelf", family="furniture")
 def bookshelf(o: Order) -> None:
+    """A bookshelf."""
     o.size = 1.2
     wood = o.main(WOODS, "wood")
     count = o.count("shelf|level|tier", int(o.pick(3, 4, 5)), 1, 10)
@@ -225,7 +236,7 @@ def bookshelf(o: Order) -> None:
     for k in range(count):
         y = 0.06 + gap * k
         o.box(f"shelf {k + 1}", (w, 0.028, d - 0.01), wood, (0, y, 0.005), bevel=0.004)
-        if not (o.detail("book") and o.detail("book").absent) and not o.style("empty"):  # pyright: ignore[reportOptionalMemberAccess]  # just looked
+        if o.has("book", default=True) and not o.style("empty"):
             _books(o, k, y + 0.014, w - 0.06, d)
 
 
@@ -257,6 +268,7 @@ def _books(o: Order, row: int, y: float, width: float, depth: float) -> None:
 
 @kind("wardrobe", "closet|armoire|cupboard|locker", family="furniture")
 def wardrobe(o: Order) -> None:
+    """A wardrobe."""
     o.size = 1.6
     wood = o.main(WOODS, "wood")
     doors = o.count("door", 2, 1, 4)
@@ -284,6 +296,7 @@ def wardrobe(o: Order) -> None:
     family="furniture",
 )
 def dresser(o: Order) -> None:
+    """A dresser."""
     o.size = 1.0
     wood = o.main(WOODS, "wood")
     rows = o.count("drawer", int(o.pick(3, 4)), 1, 8)
@@ -301,6 +314,7 @@ def dresser(o: Order) -> None:
 
 @kind("bed", "double bed|single bed|king bed|queen bed", family="furniture")
 def bed(o: Order) -> None:
+    """A bed."""
     o.size = 1.8
     wood = o.main(WOODS, "wood")
     w = o.vary(1.5)
@@ -346,6 +360,7 @@ def bed(o: Order) -> None:
 
 @kind("bench", "park bench|garden bench|wooden bench", family="furniture")
 def bench(o: Order) -> None:
+    """A bench."""
     o.size = 1.3
     wood = o.main("#9c6b3d", "wood")
     iron = o.second("#2c2d31", "iron", "frame|iron|leg")
@@ -375,6 +390,7 @@ def bench(o: Order) -> None:
 
 @kind("desk lamp", "table lamp|reading lamp|lamp|bedside lamp", family="furniture")
 def desk_lamp(o: Order) -> None:
+    """A desk lamp."""
     o.size = 0.5
     metal = o.main(("#c29a45", "#2f3136", "#b7352f", "#3f6a86"), "gold" if o.wish.look.finishes else "paint")
     shade = o.mat("shade|lampshade", ("#efe3c4", "#d9d4c6"), "fabric")
@@ -394,6 +410,7 @@ def desk_lamp(o: Order) -> None:
 
 @kind("floor lamp", "standing lamp|tall lamp", family="furniture")
 def floor_lamp(o: Order) -> None:
+    """A floor lamp."""
     o.size = 1.2
     metal = o.main(("#b08d4a", "#303236"), "iron")
     o.lathe("base", [(0.16, 0), (0.16, 0.02), (0.04, 0.045), (0.015, 0.08)], metal)
@@ -410,6 +427,7 @@ def floor_lamp(o: Order) -> None:
 
 @kind("mirror", "wall mirror|standing mirror", family="furniture")
 def mirror(o: Order) -> None:
+    """A mirror."""
     frame = o.main("#c79a3f", "gold")
     o.add("frame", s.move(s.torus(0.4, 0.045), rotate=(90, 0, 0)), frame, (0, 0.75, 0), scale=(1, 1.35, 1))
     o.add(
@@ -424,6 +442,7 @@ def mirror(o: Order) -> None:
 
 @kind("ladder", "step ladder|wooden ladder", family="furniture")
 def ladder(o: Order) -> None:
+    """A ladder."""
     wood = o.main("#b98a54", "wood")
     rungs = o.count("rung|step", 7, 2, 20)
     h = 0.28 * (rungs + 1)
@@ -434,6 +453,7 @@ def ladder(o: Order) -> None:
 
 @kind("door", "wooden door|front door", family="furniture")
 def door(o: Order) -> None:
+    """A door."""
     o.size = 1.5
     wood = o.main(WOODS, "wood")
     frame = o.mat("frame", "#5b3b22", "wood")

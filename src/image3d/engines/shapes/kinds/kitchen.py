@@ -13,6 +13,7 @@ GLAZES = ("#e9e4d8", "#3f6f8f", "#b8533c", "#5d8a6a", "#d7a23a")
 
 @kind("mug", "cup|coffee mug|coffee cup|tea cup|teacup|beer mug|tankard", family="vessels")
 def mug(o: Order) -> None:
+    """A mug."""
     o.size = 0.12
     glaze = o.main(GLAZES, "ceramic", tile=0.08)
     r, h = o.vary(0.042, 0.1), o.vary(0.095, 0.12)
@@ -33,6 +34,7 @@ def mug(o: Order) -> None:
 
 @kind("glass", "drinking glass|tumbler|water glass", family="vessels")
 def glass(o: Order) -> None:
+    """A glass."""
     o.size = 0.12
     body = o.main("#cfe6ea", "glass")
     o.lathe("glass", hollow([(0.03, 0), (0.033, 0.004), (0.04, 0.13)], 0.0025, 0.012), body)
@@ -47,6 +49,7 @@ def glass(o: Order) -> None:
 
 @kind("wine glass", "goblet|chalice|champagne glass", family="vessels")
 def wine_glass(o: Order) -> None:
+    """A wine glass."""
     o.size = 0.18
     body = o.main("#cfe2ea", "glass")
     o.lathe(
@@ -97,6 +100,7 @@ def _bottle(o: Order, body: str, points: list[tuple[float, float]]) -> None:
 
 @kind("bottle", "wine bottle|beer bottle|glass bottle|water bottle|soda bottle", family="vessels")
 def bottle(o: Order) -> None:
+    """A bottle."""
     o.size = 0.25
     body = o.main(("#2f6b3c", "#4a3320", "#7fb6c4", "#27422d"), "glass")
     o.materials[body] |= {"opacity": 0.86, "roughness": 0.08}
@@ -127,10 +131,11 @@ def bottle(o: Order) -> None:
     family="vessels",
 )
 def potion(o: Order) -> None:
+    """A potion."""
     o.size = 0.2
     color = o.main(("#c2263f", "#3a62d8", "#3fae4e", "#9a3fd0"), "gem")
     clear = o.paint("glass", "#d7ecf2", "glass")
-    if o.pick(True, False):
+    if o.chance(0.5):
         o.ball("potion", 0.06, color, (0, 0.066, 0))
         o.lathe(
             "glass neck",
@@ -152,6 +157,7 @@ def potion(o: Order) -> None:
 
 @kind("teapot", "tea pot|tea kettle|kettle", family="vessels")
 def teapot(o: Order) -> None:
+    """A teapot."""
     o.size = 0.22
     glaze = o.main(GLAZES, "ceramic", tile=0.1)
     trim = o.mat("lid|handle|spout", o.main_color, "ceramic") if o.has("lid|handle|spout") else glaze
@@ -200,6 +206,7 @@ def teapot(o: Order) -> None:
 
 @kind("bowl", "salad bowl|soup bowl|fruit bowl|mixing bowl", family="vessels")
 def bowl(o: Order) -> None:
+    """A bowl."""
     o.size = 0.25
     glaze = o.main(GLAZES, "ceramic")
     r = 0.12
@@ -214,6 +221,7 @@ def bowl(o: Order) -> None:
 
 @kind("plate", "dish|dinner plate|saucer", family="vessels")
 def plate_(o: Order) -> None:
+    """A plate."""
     o.size = 0.25
     glaze = o.main("#f0ede6", "ceramic")
     o.lathe(
@@ -227,6 +235,7 @@ def plate_(o: Order) -> None:
 
 @kind("tray", "serving tray|platter", family="vessels")
 def tray(o: Order) -> None:
+    """A tray."""
     o.size = 0.4
     wood = o.main(("#a8743f", "#b7babf"), "wood")
     if o.style("round", "circular", "oval") or (not o.style("square", "rectangular") and o.chance(0.4)):
@@ -251,6 +260,7 @@ def tray(o: Order) -> None:
 
 @kind("vase", "flower vase|urn|amphora", family="vessels")
 def vase(o: Order) -> None:
+    """A vase."""
     o.size = 0.3
     glaze = o.main(("#3f6f8f", "#c8643f", "#e6ded0", "#4f7f6a"), "ceramic", tile=0.15)
     shape = o.pick(
@@ -266,6 +276,7 @@ def vase(o: Order) -> None:
 
 @kind("jug", "pitcher|milk jug|water jug|carafe", family="vessels")
 def jug(o: Order) -> None:
+    """A jug."""
     o.size = 0.25
     glaze = o.main(GLAZES, "ceramic", tile=0.12)
     o.lathe(
@@ -290,6 +301,7 @@ def jug(o: Order) -> None:
 
 @kind("pot", "cooking pot|saucepan|stockpot|casserole", family="vessels")
 def pot(o: Order) -> None:
+    """A pot."""
     o.size = 0.35
     metal = o.main(("#b7babf", "#b4432e", "#33353a"), "metal")
     o.lathe("pot", hollow([(0.12, 0), (0.13, 0.01), (0.135, 0.13)], 0.005), metal)
@@ -309,6 +321,7 @@ def pot(o: Order) -> None:
 
 @kind("frying pan", "pan|skillet", family="vessels")
 def frying_pan(o: Order) -> None:
+    """A frying pan."""
     o.size = 0.4
     iron = o.main("#2c2d31", "iron")
     o.lathe("pan", hollow([(0.11, 0), (0.118, 0.006), (0.14, 0.045)], 0.005), iron)
@@ -327,6 +340,7 @@ def frying_pan(o: Order) -> None:
 
 @kind("bucket", "pail", family="vessels")
 def bucket(o: Order) -> None:
+    """A bucket."""
     o.size = 0.35
     metal = o.main(("#aeb3b8", "#2f6fb3", "#b5362c"), "metal")
     o.lathe("bucket", hollow([(0.1, 0), (0.105, 0.006), (0.14, 0.26)], 0.004), metal)
@@ -344,6 +358,7 @@ def bucket(o: Order) -> None:
 
 @kind("jar", "cookie jar|glass jar|mason jar|honey jar", family="vessels")
 def jar(o: Order) -> None:
+    """A jar."""
     o.size = 0.2
     body = o.main(("#e3a928", "#b02a3a", "#d6e6e4"), "gloss")
     o.lathe("jar", [(0.05, 0), (0.056, 0.008), (0.058, 0.03), (0.058, 0.1), (0.045, 0.122), (0.045, 0.13)], body)
@@ -358,6 +373,7 @@ def jar(o: Order) -> None:
 
 @kind("spoon", "wooden spoon|ladle", family="vessels")
 def spoon(o: Order) -> None:
+    """A spoon."""
     o.size = 0.2
     metal = o.main("#c0c4c9", "metal")
     o.add(
@@ -376,6 +392,7 @@ def spoon(o: Order) -> None:
 
 @kind("fork", "dinner fork", family="vessels")
 def fork(o: Order) -> None:
+    """A fork."""
     o.size = 0.2
     metal = o.main("#c0c4c9", "metal")
     o.add(
@@ -405,6 +422,7 @@ def fork(o: Order) -> None:
 
 @kind("candle", "candlestick|candle holder", family="vessels")
 def candle(o: Order) -> None:
+    """A candle."""
     o.size = 0.2
     wax = o.main(("#f1e6cd", "#b3263a", "#e9d8e6"), "matte")
     o.lathe(

@@ -11,6 +11,7 @@ from image3d.engines.shapes.registry import kind
 
 @kind("guitar", "acoustic guitar|electric guitar|ukulele|bass guitar|banjo", family="music")
 def guitar(o: Order) -> None:
+    """A guitar."""
     o.size = 0.6
     wood = o.main(("#c98a4a", "#a8572a", "#d9a860"), "wood")
     dark = o.mat("neck", "#4a2d1a", "wood")
@@ -88,6 +89,7 @@ def guitar(o: Order) -> None:
 
 @kind("piano", "grand piano|concert piano", family="music")
 def piano(o: Order) -> None:
+    """A piano."""
     o.size = 1.5
     black = o.main("#1d1d20", "gloss")
     ivory, ebony = o.mat("key", "#f7f4ea", "gloss"), o.paint("ebony", "#17171a", "gloss")
@@ -143,6 +145,7 @@ def piano(o: Order) -> None:
 
 @kind("drum", "snare drum|drums|bass drum|toy drum|war drum|bongo|djembe", family="music")
 def drum(o: Order) -> None:
+    """A drum."""
     o.size = 0.4
     shell = o.main(("#c8202a", "#2459b8", "#9c6b3d"), "gloss", tile=0.3)
     rim = o.mat("rim|ring|hoop", "#d0a03a", "gold")
@@ -184,6 +187,7 @@ def drum(o: Order) -> None:
 
 @kind("trumpet", "horn|bugle|cornet|french horn", family="music")
 def trumpet(o: Order) -> None:
+    """A trumpet."""
     o.size = 0.5
     brass = o.main("#d9a62e", "gold")
     o.lathe(
@@ -238,6 +242,7 @@ def trumpet(o: Order) -> None:
 
 @kind("violin", "fiddle|cello|viola", family="music")
 def violin(o: Order) -> None:
+    """A violin."""
     o.size = 0.5
     wood = o.main("#a8501e", "wood")
     dark = o.paint("ebony", "#1d1512", "wood")
@@ -289,6 +294,7 @@ def violin(o: Order) -> None:
 
 @kind("bell", "hand bell|church bell|jingle bell|school bell", family="music")
 def bell(o: Order) -> None:
+    """A bell."""
     o.size = 0.2
     gold = o.main("#d0a03a", "gold")
     o.lathe(
@@ -312,6 +318,7 @@ def bell(o: Order) -> None:
 
 @kind("microphone", "mic|stage microphone", family="music")
 def microphone(o: Order) -> None:
+    """A microphone."""
     o.size = 0.2
     o.lathe(
         "body", [(0.01, 0), (0.0125, 0.01), (0.0145, 0.1), (0.019, 0.14), (0.0215, 0.148)], o.main("#26272b", "paint")
@@ -323,6 +330,7 @@ def microphone(o: Order) -> None:
 
 @kind("harp", "lyre", family="music")
 def harp(o: Order) -> None:
+    """A harp."""
     o.size = 1.0
     gold = o.main("#d0a03a", "gold")
     o.rod("column", [(-0.3, 0, 0), (-0.32, 0.6, 0), (-0.3, 1.25, 0)], [0.05, 0.04, 0.045], gold)

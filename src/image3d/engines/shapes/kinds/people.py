@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 from image3d.engines.shapes import orders as s
 from image3d.engines.shapes.colours import darker
@@ -89,10 +90,12 @@ def _head(o: Order, *, y: float = 1.45, hair: bool = True, hair_color: str | Non
 
 @kind(
     "person",
-    "man|woman|boy|girl|human|child|kid|guy|lady|people|farmer|chef|doctor|worker|king|queen character|prince|princess|hero|superhero|teacher",
+    "man|woman|boy|girl|human|child|kid|guy|lady|people|farmer|chef|doctor|worker|king|queen character|"
+    "prince|princess|hero|superhero|teacher",
     family="people",
 )
 def person(o: Order) -> None:
+    """A person."""
     o.size = 1.2
     top = o.main(("#c8414a", "#3f6fb0", "#4f9a6a", "#e0a83a"), "fabric")
     legs = o.second(("#33415f", "#4a4038"), "fabric", "trousers|pants|jeans|skirt|leg")
@@ -130,6 +133,7 @@ def _crown(o: Order, y: float, r: float) -> None:
     "knight", "medieval knight|armored knight|armoured knight|armour suit|paladin|crusader|armor suit", family="people"
 )
 def knight(o: Order) -> None:
+    """A knight."""
     o.size = 1.2
     o.has("armor|armour", default=True)
     steel = o.main("#aab0b8", "metal")
@@ -176,6 +180,7 @@ def knight(o: Order) -> None:
 
 @kind("astronaut", "spaceman|cosmonaut|space suit|spacesuit", family="people")
 def astronaut(o: Order) -> None:
+    """An astronaut."""
     o.size = 1.2
     suit = o.main("#eeeeea", "fabric")
     accent = o.second(("#e0703a", "#2f6fb8"), "fabric", "stripe|trim|patch")
@@ -197,6 +202,7 @@ def astronaut(o: Order) -> None:
 
 @kind("wizard", "witch|sorcerer|mage|warlock|old wizard|gandalf", family="people")
 def wizard(o: Order) -> None:
+    """A wizard."""
     o.size = 1.2
     robe = o.main(("#4a3f9a", "#6a2f8a", "#2f5f8f"), "fabric", tile=0.35)
     gold = o.mat("trim|belt", "#e0b84a", "gold")
@@ -249,6 +255,7 @@ def wizard(o: Order) -> None:
 
 @kind("robot", "android|droid|toy robot|mech|cyborg", family="people")
 def robot(o: Order) -> None:
+    """A robot."""
     o.size = 1.2
     metal = o.main(("#9fb4c4", "#c8503a", "#e0b03a", "#5f9f8f"), "metal" if not o.wish.look.colors else "paint")
     dark = o.second("#3a3f46", "metal", "joint|arm|leg")
@@ -317,6 +324,7 @@ def robot(o: Order) -> None:
 
 @kind("snowman", "snow man", family="people")
 def snowman(o: Order) -> None:
+    """A snowman."""
     o.size = 1.2
     snow = o.main("#f4f7fa", "snow")
     coal = o.mat("button|eye", "#1f1f22", "matte")
@@ -325,7 +333,7 @@ def snowman(o: Order) -> None:
     if balls == 3:
         sizes = [0.42, 0.31, 0.23]
     y = 0.0
-    centers = []
+    centers: list[Any] = []
     for k, r in enumerate(sizes):
         centers.append((y + r * 0.94, r))
         o.ball(f"ball {k + 1}", (r, r * 0.95, r), snow, (0, y + r * 0.94, 0))
@@ -376,6 +384,7 @@ def snowman(o: Order) -> None:
 
 @kind("teddy bear", "teddy|plush bear|stuffed bear|toy bear|plushie|stuffed animal|plush toy", family="people")
 def teddy(o: Order) -> None:
+    """A teddy bear."""
     o.size = 0.5
     fur = o.main(("#b5804a", "#8a5a32", "#d9b98a"), "fur")
     pale = o.mat("muzzle|belly|paw", "#ead2a8", "fur")
@@ -416,6 +425,7 @@ def teddy(o: Order) -> None:
 
 @kind("alien", "martian|extraterrestrial|little green man", family="people")
 def alien(o: Order) -> None:
+    """An alien."""
     o.size = 1.0
     skin = o.main("#6ac04a", "skin")
     o.blob(
@@ -454,9 +464,10 @@ def alien(o: Order) -> None:
 
 @kind("ghost", "spooky ghost|phantom|spirit", family="people")
 def ghost(o: Order) -> None:
+    """A ghost."""
     o.size = 0.8
     sheet = o.main("#f3f4f8", "snow")
-    outline = []
+    outline: list[Any] = []
     for k in range(64):
         a = 2 * math.pi * k / 64
         outline.append([math.cos(a) * (0.33 + 0.035 * math.cos(9 * a)), math.sin(a) * (0.33 + 0.035 * math.cos(9 * a))])
@@ -471,6 +482,7 @@ def ghost(o: Order) -> None:
 
 @kind("skull", "human skull|skeleton head", family="people")
 def skull(o: Order) -> None:
+    """A skull."""
     o.size = 0.25
     bone = o.main("#ebe2cc", "matte")
     dark = o.mat("eye|socket", "#1d1714", "matte")
@@ -508,6 +520,7 @@ def skull(o: Order) -> None:
 
 @kind("angel", "fairy|cupid|pixie", family="people")
 def angel(o: Order) -> None:
+    """An angel."""
     o.size = 1.0
     robe = o.main("#f4f1ea", "fabric")
     o.lathe("robe", [(0.34, 0), (0.3, 0.3), (0.18, 0.85), (0.2, 1.08), (0.1, 1.22)], robe, smooth=True)
@@ -531,6 +544,7 @@ def angel(o: Order) -> None:
 
 @kind("mermaid", "merman", family="people")
 def mermaid(o: Order) -> None:
+    """A mermaid."""
     o.size = 1.0
     tail = o.main(("#2fa08f", "#3f7fd0"), "scales", tile=0.18)
     skin = _head(o, hair_color="#c8402a")

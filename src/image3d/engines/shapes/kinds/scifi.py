@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
+from typing import Any
 
 from image3d.engines.shapes import orders as s
 from image3d.engines.shapes.colours import darker
@@ -12,6 +14,7 @@ from image3d.engines.shapes.registry import kind
 
 @kind("flying saucer", "ufo|alien ship|alien spaceship|saucer spaceship", family="scifi")
 def ufo(o: Order) -> None:
+    """A flying saucer."""
     o.size = 2.0
     metal = o.main("#a9b2ba", "metal")
     light = o.mat("light|lamp", "#4adf6a", "glow")
@@ -49,14 +52,15 @@ def ufo(o: Order) -> None:
     "spaceship", "space ship|starship|spacecraft|space fighter|starfighter|space shuttle|star fighter", family="scifi"
 )
 def spaceship(o: Order) -> None:
+    """A spaceship."""
     o.size = 4.0
     paint = o.main(("#d3d7db", "#8f99a3", "#c8503a"), "paint")
     dark = o.paint("dark", "#33383f", "metal")
     accent = o.second(("#c8202a", "#2f7fd0", "#e0a82a"), "paint", "stripe|trim|wing")
     o.keep("stripe")
     spine = [(-1.9, 0.34, 0.24), (-0.8, 0.5, 0.34), (0.6, 0.4, 0.28), (1.8, 0.2, 0.14), (2.7, 0.05, 0.05)]
-    slabs = []
-    for (z0, w0, h0), (z1, w1, h1) in zip(spine[:-1], spine[1:], strict=True):
+    slabs: list[Any] = []
+    for (z0, w0, h0), (z1, w1, h1) in pairwise(spine):
         pts = [
             (sx * w, sy * h * (0.75 if sy < 0 else 1.0), z)
             for z, w, h in ((z0, w0, h0), (z1, w1, h1))
@@ -107,6 +111,7 @@ def spaceship(o: Order) -> None:
     "laser gun", "ray gun|blaster|space gun|sci fi gun|raygun|pistol|gun|laser pistol|toy gun|water gun", family="scifi"
 )
 def laser_gun(o: Order) -> None:
+    """A laser gun."""
     o.size = 0.3
     body = o.main(("#d3d7db", "#c8503a", "#3f6fb0"), "gloss")
     dark = o.second("#2a2c30", "rubber", "grip|handle")
@@ -147,6 +152,7 @@ def laser_gun(o: Order) -> None:
 
 @kind("satellite", "space satellite|space station|space probe", family="scifi")
 def satellite(o: Order) -> None:
+    """A satellite."""
     o.size = 2.0
     gold = o.main("#d0a03a", "gold")
     panel = o.mat("panel|wing|solar", "#1f3f8f", "gloss")
@@ -180,10 +186,12 @@ def satellite(o: Order) -> None:
 
 @kind(
     "round robot",
-    "robot ball|ball robot|friendly robot|cute robot|companion robot|vacuum robot|helper robot|friendly round robot|cute round robot",
+    "robot ball|ball robot|friendly robot|cute robot|companion robot|vacuum robot|helper robot|"
+    "friendly round robot|cute round robot",
     family="scifi",
 )
 def round_robot(o: Order) -> None:
+    """A round robot."""
     o.size = 0.8
     shell = o.main(("#eef0f2", "#8fc4d8", "#f2c14e"), "gloss")
     dark = o.paint("dark", "#2a2e35", "gloss")
@@ -225,6 +233,7 @@ def round_robot(o: Order) -> None:
 
 @kind("jetpack", "jet pack|rocket pack", family="scifi")
 def jetpack(o: Order) -> None:
+    """A jetpack."""
     o.size = 0.6
     tank = o.main(("#c8202a", "#c3c7cc", "#2f6fb8"), "gloss")
     dark = o.paint("dark", "#2a2c30", "metal")
@@ -253,6 +262,7 @@ def jetpack(o: Order) -> None:
 
 @kind("portal", "stargate|magic portal|teleporter", family="scifi")
 def portal(o: Order) -> None:
+    """A portal."""
     o.size = 2.0
     stone = o.main("#6d7480", "stone")
     o.add("ring", s.torus(1.0, 0.16), stone, (0, 1.2, 0), rotate=(90, 0, 0))

@@ -13,6 +13,7 @@ from image3d.engines.shapes.registry import kind
 
 @kind("barrel", "wooden barrel|keg|cask|wine barrel|oil drum", family="storage")
 def barrel(o: Order) -> None:
+    """A barrel."""
     o.size = 0.8
     wood = o.main("#94602f", "planks", tile=0.5)
     iron = o.mat("band|hoop|ring|iron", "#4a4c50", "iron")
@@ -39,6 +40,7 @@ def barrel(o: Order) -> None:
 
 @kind("crate", "wooden crate|wooden box|shipping crate|box|cargo crate", family="storage")
 def crate(o: Order) -> None:
+    """A crate."""
     o.size = 0.7
     wood = o.main("#b07f46", "planks", tile=0.55)
     beam = o.mat("frame|edge|corner|metal", darker(o.main_color, 0.22), "wood")
@@ -64,6 +66,7 @@ def crate(o: Order) -> None:
 
 @kind("chest", "treasure chest|wooden chest|loot chest|pirate chest|trunk", family="storage")
 def chest(o: Order) -> None:
+    """A chest."""
     o.size = 0.8
     wood = o.main("#7d4f28", "planks", tile=0.5)
     trim = o.mat("trim|band|lock|metal|edge|iron|corner", "#d0a03a", "gold")
@@ -122,6 +125,7 @@ def chest(o: Order) -> None:
 
 @kind("basket", "picnic basket|wicker basket|fruit basket", family="storage")
 def basket(o: Order) -> None:
+    """A basket."""
     o.size = 0.4
     cane = o.main("#b98d56", "fabric")
     o.lathe("basket", hollow([(0.13, 0), (0.14, 0.01), (0.17, 0.16)], 0.012), cane, mapping="cylinder")
@@ -135,6 +139,7 @@ def basket(o: Order) -> None:
 
 @kind("gift box", "gift|present|giftbox|christmas present|wrapped gift", family="storage")
 def gift(o: Order) -> None:
+    """A gift box."""
     o.size = 0.3
     paper = o.main(("#c8323c", "#2f6fb8", "#3f9a57", "#7a4fb0"), "paper", tile=0.12)
     bow = o.second(("#f2c94c", "#f5f2ea"), "gloss", "bow|ribbon")
@@ -159,6 +164,7 @@ def gift(o: Order) -> None:
 
 @kind("suitcase", "luggage|briefcase|travel case", family="storage")
 def suitcase(o: Order) -> None:
+    """A suitcase."""
     o.size = 0.7
     body = o.main(("#7a4a28", "#2f5d86", "#a8323a"), "leather")
     brass = o.mat("lock|corner|trim|buckle", "#c9a24a", "gold")
@@ -185,6 +191,7 @@ def suitcase(o: Order) -> None:
 
 @kind("backpack", "rucksack|school bag|schoolbag|knapsack", family="storage")
 def backpack(o: Order) -> None:
+    """A backpack."""
     o.size = 0.5
     cloth = o.main(("#b5362c", "#2f5d86", "#5a7a3c"), "fabric")
     dark = o.second(darker(o.main_color, 0.45), "leather", "strap|trim|pocket")
@@ -204,6 +211,7 @@ def backpack(o: Order) -> None:
 
 @kind("handbag", "purse|bag|leather bag|tote bag", family="storage")
 def handbag(o: Order) -> None:
+    """A handbag."""
     o.size = 0.35
     hide = o.main(("#a8323a", "#7a4a28", "#222326"), "leather")
     brass = o.mat("clasp|buckle|chain", "#d0a03a", "gold")
@@ -226,6 +234,7 @@ def handbag(o: Order) -> None:
 
 @kind("trash can", "garbage can|dustbin|bin|wastebasket|rubbish bin", family="storage")
 def trash_can(o: Order) -> None:
+    """A trash can."""
     o.size = 0.7
     metal = o.main(("#8f959b", "#3f6b4a"), "metal")
     o.lathe("can", [(0.2, 0), (0.21, 0.01), (0.25, 0.58), (0.26, 0.6)], metal)

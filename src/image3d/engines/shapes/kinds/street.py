@@ -12,6 +12,7 @@ from image3d.engines.shapes.registry import kind
 
 @kind("street lamp", "lamp post|lamppost|streetlight|street light|lantern post", family="street")
 def street_lamp(o: Order) -> None:
+    """A street lamp."""
     o.size = 2.0
     iron = o.main("#232428", "iron")
     glow = o.mat("light|glass|bulb", "#ffe3a0", "glow")
@@ -54,6 +55,7 @@ def street_lamp(o: Order) -> None:
 
 @kind("lantern", "oil lamp|hand lantern|camping lantern", family="street")
 def lantern(o: Order) -> None:
+    """A lantern."""
     o.size = 0.35
     iron = o.main(("#2a2b2f", "#a87a32"), "iron")
     o.cyl("base", 0.085, 0.03, iron, (0, 0.015, 0))
@@ -77,6 +79,7 @@ def lantern(o: Order) -> None:
 
 @kind("fire hydrant", "hydrant", family="street")
 def fire_hydrant(o: Order) -> None:
+    """A fire hydrant."""
     o.size = 0.7
     paint = o.main(("#c8202a", "#e0b01e"), "paint")
     cap = o.second(o.main_color, "paint", "cap|trim|nozzle")
@@ -116,6 +119,7 @@ def fire_hydrant(o: Order) -> None:
     family="street",
 )
 def telephone_box(o: Order) -> None:
+    """A telephone box."""
     o.size = 1.6
     red = o.main("#b3161f", "paint")
     glass = o.paint("glass", "#bcd6df", "gloss")
@@ -152,6 +156,7 @@ def telephone_box(o: Order) -> None:
 
 @kind("traffic cone", "road cone|safety cone|pylon", family="street")
 def traffic_cone(o: Order) -> None:
+    """A traffic cone."""
     o.size = 0.5
     body = o.main("#f0641e", "plastic")
     o.box("base", (0.42, 0.035, 0.42), o.mat("base", o.main_color, "plastic"), (0, 0.0175, 0), bevel=0.015)
@@ -174,6 +179,7 @@ def traffic_cone(o: Order) -> None:
 
 @kind("stop sign", "road sign|traffic sign", family="street")
 def stop_sign(o: Order) -> None:
+    """A stop sign."""
     o.size = 1.0
     red = o.main("#c01824", "paint")
     white = o.second("#f7f6f2", "paint", "border|letter|text|edge")
@@ -191,6 +197,7 @@ def stop_sign(o: Order) -> None:
 
 @kind("mailbox", "letterbox|post box|postbox|letter box", family="street")
 def mailbox(o: Order) -> None:
+    """A mailbox."""
     o.size = 0.7
     paint = o.main(("#2459b8", "#c8202a", "#5c6066"), "paint")
     r = 0.14
@@ -211,6 +218,7 @@ def mailbox(o: Order) -> None:
 
 @kind("traffic light", "stoplight|traffic signal", family="street")
 def traffic_light(o: Order) -> None:
+    """A traffic light."""
     o.size = 1.2
     body = o.main("#2a2c30", "paint")
     o.box("housing", (0.34, 0.95, 0.24), body, (0, 2.2, 0), bevel=0.04)
@@ -234,6 +242,7 @@ def traffic_light(o: Order) -> None:
 
 @kind("fence", "picket fence|wooden fence|garden fence", family="street")
 def fence(o: Order) -> None:
+    """A fence."""
     o.size = 1.2
     wood = o.main(("#efede6", "#a87743"), "wood")
     many = o.count("picket|post|board|slat", 9, 2, 40)
@@ -253,6 +262,7 @@ def fence(o: Order) -> None:
 
 @kind("signpost", "wooden sign|sign|sign post|direction sign", family="street")
 def signpost(o: Order) -> None:
+    """A signpost."""
     o.size = 1.2
     wood = o.main("#9c6b3d", "wood")
     o.cyl("post", 0.055, 1.9, wood, (0, 0.95, 0))
@@ -272,6 +282,7 @@ def signpost(o: Order) -> None:
 
 @kind("fountain", "water fountain|stone fountain", family="street")
 def fountain(o: Order) -> None:
+    """A fountain."""
     o.size = 2.0
     stone = o.main("#b9b4a8", "concrete")
     water = o.mat("water", "#5fb3d6", "gloss")
@@ -304,6 +315,7 @@ def fountain(o: Order) -> None:
 
 @kind("market stall", "stall|market stand|kiosk|food stand|lemonade stand", family="street")
 def market_stall(o: Order) -> None:
+    """A market stall."""
     o.size = 1.5
     cloth = o.main("#c8323c", "fabric")
     wood = o.mat("counter|wood|frame", "#a87743", "planks")
@@ -339,6 +351,7 @@ def market_stall(o: Order) -> None:
 
 @kind("bus stop", "bus shelter", family="street")
 def bus_stop(o: Order) -> None:
+    """A bus stop."""
     o.size = 2.0
     metal = o.main("#3a5f86", "paint")
     for x in (-1.2, 1.2):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from image3d.engines.shapes import orders as s
 from image3d.engines.shapes.colours import darker
@@ -12,6 +13,7 @@ from image3d.engines.shapes.registry import kind
 
 @kind("heart", "love heart|valentine heart|red heart|heart symbol", family="symbols")
 def heart(o: Order) -> None:
+    """A heart."""
     o.size = 0.3
     lobes = [((0.085 * x, 0.265, 0), (0, 0.02, 0), 0.108, 0.012) for x in (-1, 1)]
     body = [((0.04 * x, 0.19, 0), (0, 0.06, 0), 0.1, 0.03) for x in (-1, 1)]
@@ -20,6 +22,7 @@ def heart(o: Order) -> None:
 
 @kind("star", "five pointed star|gold star|star shape|star symbol", family="symbols")
 def star(o: Order) -> None:
+    """A star."""
     o.size = 0.3
     o.keep("star")
     points = o.count("point", 5, 3, 16)
@@ -32,6 +35,7 @@ def star(o: Order) -> None:
 
 @kind("trophy", "trophy cup|gold trophy|award|prize cup|winner cup|gold cup|championship cup", family="symbols")
 def trophy(o: Order) -> None:
+    """A trophy."""
     o.size = 0.4
     gold = o.main("#d9a62e", "gold")
     base = o.mat("base|plinth|stand", "#1f1f22", "gloss")
@@ -85,6 +89,7 @@ def trophy(o: Order) -> None:
 
 @kind("medal", "gold medal|winner medal|badge|silver medal", family="symbols")
 def medal(o: Order) -> None:
+    """A medal."""
     o.size = 0.12
     gold = o.main("#d9a62e", "gold")
     o.cyl("disc", 0.04, 0.008, gold, (0, 0.04, 0), rotate=(90, 0, 0))
@@ -112,6 +117,7 @@ def medal(o: Order) -> None:
 
 @kind("coin", "gold coin|coins|token|silver coin|pirate coin", family="symbols")
 def coin(o: Order) -> None:
+    """A coin."""
     o.size = 0.06
     gold = o.main("#d9a62e", "gold")
     many = 5 if o.style("group:pile", "group:stack", "group:bunch", "group:handful") else 1
@@ -140,6 +146,7 @@ def coin(o: Order) -> None:
 
 @kind("arrow", "arrow sign|pointer|direction arrow|arrow symbol|cursor", family="symbols")
 def arrow(o: Order) -> None:
+    """An arrow."""
     o.size = 0.3
     o.plate(
         "arrow",
@@ -153,6 +160,7 @@ def arrow(o: Order) -> None:
 
 @kind("cross", "christian cross|plus sign|crucifix|plus", family="symbols")
 def cross(o: Order) -> None:
+    """A cross."""
     o.size = 0.4
     wood = o.main(("#8a5a30", "#c8202a"), "wood" if not o.wish.look.colors else "gloss")
     o.plate(
@@ -179,6 +187,7 @@ def cross(o: Order) -> None:
 
 @kind("moon", "crescent moon|crescent|half moon", family="symbols")
 def moon(o: Order) -> None:
+    """A moon."""
     o.size = 0.4
     outline = [[0.2 * math.cos(math.radians(a)), 0.2 * math.sin(math.radians(a))] for a in range(60, 301, 8)]
     outline += [
@@ -191,6 +200,7 @@ def moon(o: Order) -> None:
 
 @kind("sun", "sunshine|sun symbol", family="symbols")
 def sun(o: Order) -> None:
+    """A sun."""
     o.size = 0.5
     o.ball("sun", 0.16, o.main("#f7c52a", "glow"), (0, 0.3, 0))
     ray = o.mat("ray", "#f29a1c", "glow")
@@ -208,6 +218,7 @@ def sun(o: Order) -> None:
 
 @kind("planet", "saturn|earth|globe|world|planet earth|mars|jupiter", family="symbols")
 def planet(o: Order) -> None:
+    """A planet."""
     o.size = 0.5
     sphere = o.main(("#d9a860", "#3f7fd0", "#b0653a"), "food")
     o.materials[sphere]["pattern"] = {
@@ -243,6 +254,7 @@ def planet(o: Order) -> None:
 
 @kind("lightning bolt", "lightning|thunderbolt|flash|bolt|thunder", family="symbols")
 def bolt(o: Order) -> None:
+    """A lightning bolt."""
     o.size = 0.4
     o.plate(
         "bolt",
@@ -255,9 +267,10 @@ def bolt(o: Order) -> None:
 
 @kind("gear", "cog|cogwheel|gearwheel|sprocket", family="symbols")
 def gear(o: Order) -> None:
+    """A gear."""
     o.size = 0.3
     teeth = o.count("tooth|cog", int(o.pick(10, 12, 14)), 5, 40)
-    outline = []
+    outline: list[Any] = []
     for k in range(teeth):
         for t, r in ((-0.32, 0.155), (-0.2, 0.195), (0.2, 0.195), (0.32, 0.155)):
             a = 2 * math.pi * (k + t) / teeth
@@ -276,6 +289,7 @@ def gear(o: Order) -> None:
 
 @kind("book", "old book|spell book|magic book|spellbook|diary|notebook|tome|textbook", family="symbols")
 def book(o: Order) -> None:
+    """A book."""
     o.size = 0.25
     cover = o.main(("#8e2f2f", "#2f4f7a", "#3f6b45", "#5b3a24"), "leather")
     gold = o.mat("trim|clasp|corner|title|star", "#d0a03a", "gold")
@@ -316,6 +330,7 @@ def book(o: Order) -> None:
 
 @kind("pencil", "pen|crayon|marker|coloured pencil", family="symbols")
 def pencil(o: Order) -> None:
+    """A pencil."""
     o.size = 0.2
     paint = o.main(("#f2b91e", "#c8202a", "#2459b8"), "gloss")
     o.add("body", s.prism(6, 0.011, 0.24), paint, (0, 0.19, 0))
@@ -336,6 +351,7 @@ def pencil(o: Order) -> None:
 
 @kind("flag", "banner|pennant|pirate flag", family="symbols")
 def flag(o: Order) -> None:
+    """A flag."""
     o.size = 0.8
     look = o.wish.look.colors
     main = o.main(look[0] if look else "#c8202a", "fabric")
@@ -357,6 +373,7 @@ def flag(o: Order) -> None:
 
 @kind("scroll", "parchment|treasure map|map|ancient scroll|letter", family="symbols")
 def scroll(o: Order) -> None:
+    """A scroll."""
     o.size = 0.3
     paper = o.main("#ead9b0", "paper")
     o.add(
@@ -388,6 +405,7 @@ def scroll(o: Order) -> None:
 
 @kind("hourglass", "sand clock|sand timer|egg timer", family="symbols")
 def hourglass(o: Order) -> None:
+    """A hourglass."""
     o.size = 0.25
     wood = o.main("#8a5a30", "wood")
     sand = o.mat("sand", "#e6bf6a", "matte")
@@ -423,6 +441,7 @@ def hourglass(o: Order) -> None:
 
 @kind("anchor", "ship anchor|boat anchor", family="symbols")
 def anchor(o: Order) -> None:
+    """An anchor."""
     o.size = 0.6
     iron = o.main("#4a4f57", "iron")
     o.rod("shank", [(0, 0.06, 0), (0, 0.72, 0)], [0.045, 0.032], iron, smooth=False)
@@ -449,6 +468,7 @@ def anchor(o: Order) -> None:
 
 @kind("letters", "text|word|number|letter a|sign text|alphabet|question mark|exclamation mark", family="symbols")
 def letters(o: Order) -> None:
+    """Letters."""
     o.size = 0.5
     text = "ABC" if not o.style("question") else "?"
     o.add(
@@ -461,6 +481,7 @@ def letters(o: Order) -> None:
 
 @kind("gravestone", "tombstone|headstone|grave", family="symbols")
 def gravestone(o: Order) -> None:
+    """A gravestone."""
     o.size = 0.8
     stone = o.main("#8f9296", "concrete")
     outline = [
@@ -477,6 +498,7 @@ def gravestone(o: Order) -> None:
 
 @kind("puzzle piece", "jigsaw piece|puzzle|jigsaw", family="symbols")
 def puzzle_piece(o: Order) -> None:
+    """A puzzle piece."""
     o.size = 0.2
     a, r = 0.07, 0.024
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from image3d.engines.shapes import orders as s
 from image3d.engines.shapes.colours import darker
@@ -12,6 +13,7 @@ from image3d.engines.shapes.registry import kind
 
 @kind("hammer", "claw hammer|mallet|sledgehammer|carpenter hammer", family="tools")
 def hammer(o: Order) -> None:
+    """A hammer."""
     o.size = 0.3
     steel = (
         o.main("#8f9499", "metal")
@@ -41,6 +43,7 @@ def hammer(o: Order) -> None:
 
 @kind("wrench", "spanner|adjustable wrench|monkey wrench", family="tools")
 def wrench(o: Order) -> None:
+    """A wrench."""
     o.size = 0.25
     steel = o.main("#a9aeb4", "metal")
     a = [[0.06 * math.cos(math.radians(t)) * 0.6, 0.06 * math.sin(math.radians(t)) * 0.6] for t in range(0, 360, 15)]
@@ -63,6 +66,7 @@ def wrench(o: Order) -> None:
 
 @kind("screwdriver", "phillips screwdriver", family="tools")
 def screwdriver(o: Order) -> None:
+    """A screwdriver."""
     o.size = 0.2
     grip = o.mat(
         "handle|grip",
@@ -91,6 +95,7 @@ def screwdriver(o: Order) -> None:
 
 @kind("scissors", "shears|pair scissors", family="tools", pair_is_one=True)
 def scissors(o: Order) -> None:
+    """Scissors."""
     o.size = 0.2
     steel = o.paint("blade", "#c3c8cd", "metal") if not o.wish.look.finishes else o.main("#c3c8cd", "metal")
     grip = o.mat(
@@ -128,6 +133,7 @@ def scissors(o: Order) -> None:
 
 @kind("drill", "power drill|cordless drill|cordless power drill|electric drill", family="tools")
 def drill(o: Order) -> None:
+    """A drill."""
     o.size = 0.25
     body = o.main(("#e0b01e", "#2f7f8f", "#c8323c"), "plastic")
     black = o.second("#26272b", "rubber", "grip|battery|handle")
@@ -164,8 +170,9 @@ def drill(o: Order) -> None:
 
 @kind("saw", "hand saw|handsaw", family="tools")
 def saw(o: Order) -> None:
+    """A saw."""
     o.size = 0.4
-    teeth = []
+    teeth: list[Any] = []
     for k in range(26):
         x = -0.14 + 0.013 * k
         teeth += [[x, 0.0], [x + 0.0065, 0.011]]
@@ -199,6 +206,7 @@ def saw(o: Order) -> None:
 
 @kind("shovel", "spade|snow shovel", family="tools")
 def shovel(o: Order) -> None:
+    """A shovel."""
     o.size = 0.9
     steel = (
         o.main("#8f9499", "metal")
@@ -226,6 +234,7 @@ def shovel(o: Order) -> None:
 
 @kind("pickaxe", "pick axe|mining pick|pick", family="tools")
 def pickaxe(o: Order) -> None:
+    """A pickaxe."""
     o.size = 0.8
     steel = (
         o.main("#70757b", "iron")
@@ -249,9 +258,10 @@ def pickaxe(o: Order) -> None:
 
 @kind("key", "brass key|skeleton key|old key|golden key|house key|door key", family="tools")
 def key(o: Order) -> None:
+    """A key."""
     o.size = 0.1
     brass = o.main("#b98f3a", "gold")
-    if o.pick(True, False):
+    if o.chance(0.5):
         for k, (x, y) in enumerate(((0, 0.015), (-0.013, -0.004), (0.013, -0.004))):
             o.add(f"bow {k + 1}", s.move(s.torus(0.012, 0.0036), rotate=(90, 0, 0)), brass, (x, 0.1 + y, 0))
     else:
@@ -282,6 +292,7 @@ def key(o: Order) -> None:
 
 @kind("anvil", "blacksmith anvil", family="tools")
 def anvil(o: Order) -> None:
+    """An anvil."""
     o.size = 0.6
     iron = o.main("#3d4045", "iron")
     o.box("foot", (0.34, 0.07, 0.24), iron, (0, 0.035, 0), bevel=0.02)
@@ -309,6 +320,7 @@ def anvil(o: Order) -> None:
 
 @kind("umbrella", "parasol|beach umbrella", family="tools")
 def umbrella(o: Order) -> None:
+    """An umbrella."""
     o.size = 1.0
     cloth = o.main(("#c8323c", "#2459b8", "#7a4fb0"), "fabric")
     other = o.second(o.main_color, "fabric", "panel")
@@ -338,6 +350,7 @@ def umbrella(o: Order) -> None:
 
 @kind("broom", "witch broom|broomstick", family="tools")
 def broom(o: Order) -> None:
+    """A broom."""
     o.size = 0.9
     o.rod("handle", [(0, 0.3, 0), (0.005, 0.8, 0), (0, 1.35, 0)], 0.015, o.main("#8a5a30", "wood"))
     straw = o.mat("bristle|straw", "#d0a550", "thatch")
@@ -348,8 +361,9 @@ def broom(o: Order) -> None:
 
 @kind("rope", "coil rope|rope coil", family="tools")
 def rope(o: Order) -> None:
+    """A rope."""
     o.size = 0.4
-    path = []
+    path: list[Any] = []
     for k in range(90):
         a, t = k * 0.36, k / 89
         path.append(
@@ -364,6 +378,7 @@ def rope(o: Order) -> None:
 
 @kind("magnifying glass", "magnifier|loupe", family="tools")
 def magnifying_glass(o: Order) -> None:
+    """A magnifying glass."""
     o.size = 0.2
     rim = o.main("#c29a45", "gold")
     o.add("rim", s.move(s.torus(0.06, 0.008), rotate=(90, 0, 0)), rim, (0, 0.2, 0))
@@ -378,6 +393,7 @@ def magnifying_glass(o: Order) -> None:
 
 @kind("compass", "navigation compass", family="tools")
 def compass(o: Order) -> None:
+    """A compass."""
     o.size = 0.1
     o.cyl("case", 0.045, 0.016, o.main("#b98f3a", "gold"), (0, 0.008, 0))
     o.cyl("face", 0.04, 0.018, o.paint("face", "#f4ecd6", "paper"), (0, 0.008, 0), bevel=0.001)
@@ -402,6 +418,7 @@ def compass(o: Order) -> None:
 
 @kind("telescope", "spyglass", family="tools")
 def telescope(o: Order) -> None:
+    """A telescope."""
     o.size = 0.8
     brass = o.main("#b98f3a", "gold")
     for k, (r, length, at) in enumerate(((0.06, 0.34, 0.2), (0.048, 0.3, -0.1), (0.038, 0.2, -0.33))):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from image3d.engines.shapes import orders as s
 from image3d.engines.shapes.orders import Order
@@ -15,6 +16,7 @@ from image3d.engines.shapes.registry import kind
     family="toys",
 )
 def blocks(o: Order) -> None:
+    """Building blocks."""
     o.size = 0.15
     a = 0.05
     look = o.wish.look.colors
@@ -58,6 +60,7 @@ def blocks(o: Order) -> None:
 
 @kind("dice", "die|playing dice|gaming dice|game dice|d6", family="toys")
 def dice(o: Order) -> None:
+    """Dice."""
     o.size = 0.05
     body = o.main(("#f6f4ee", "#c8202a"), "gloss")
     pip = o.mat(
@@ -91,6 +94,7 @@ def _piece(o: Order, points: list[tuple[float, float]], color: tuple[str, ...] =
 
 @kind("chess queen", "queen chess piece|queen|queen piece", family="toys")
 def chess_queen(o: Order) -> None:
+    """A chess queen."""
     wood = _piece(
         o,
         [
@@ -112,6 +116,7 @@ def chess_queen(o: Order) -> None:
 
 @kind("chess king", "king chess piece|king piece", family="toys")
 def chess_king(o: Order) -> None:
+    """A chess king."""
     wood = _piece(
         o,
         [
@@ -132,12 +137,14 @@ def chess_king(o: Order) -> None:
 
 @kind("chess pawn", "pawn|chess piece|game piece|chess figure", family="toys")
 def chess_pawn(o: Order) -> None:
+    """A chess pawn."""
     wood = _piece(o, [(0.0075, 0.034), (0.006, 0.044), (0.0115, 0.047), (0.0115, 0.049), (0.006, 0.052)])
     o.ball("head", 0.0115, wood, (0, 0.0605, 0))
 
 
 @kind("chess rook", "rook|chess tower|castle piece", family="toys")
 def chess_rook(o: Order) -> None:
+    """A chess rook."""
     o.size = 0.1
     wood = _piece(o, [(0.0105, 0.034), (0.0095, 0.055), (0.014, 0.058), (0.0145, 0.066), (0.0, 0.066)])
     tooth = s.common(
@@ -150,6 +157,7 @@ def chess_rook(o: Order) -> None:
 
 @kind("chess knight", "knight chess piece|chess horse|knight piece", family="toys")
 def chess_knight(o: Order) -> None:
+    """A chess knight."""
     wood = _piece(o, [(0.0135, 0.03), (0.0135, 0.033), (0, 0.033)])
     outline = [
         [-0.013, 0.03],
@@ -172,6 +180,7 @@ def chess_knight(o: Order) -> None:
 
 @kind("soccer ball", "football|soccerball|leather ball", family="toys")
 def soccer_ball(o: Order) -> None:
+    """A soccer ball."""
     o.size = 0.22
     white = o.main("#f4f3ef", "leather")
     black = o.second("#1f1f22", "leather", "patch|spot|pentagon")
@@ -181,20 +190,20 @@ def soccer_ball(o: Order) -> None:
     phi = (1 + 5**0.5) / 2
     corners = [(a, b * phi, 0) for a in (-1, 1) for b in (-1, 1)]
     corners = [p for a, b, _ in corners for p in ((0, a, b), (a, b, 0), (b, 0, a))]
-    for k, (x, y, z) in enumerate(corners):
-        n = math.sqrt(x * x + y * y + z * z)
-        x, y, z = x / n, y / n, z / n
+    for k, corner in enumerate(corners):
+        n = math.sqrt(sum(v * v for v in corner))
+        x, y, z = (v / n for v in corner)
         yaw, pitch = math.degrees(math.atan2(x, z)), -math.degrees(math.asin(y))
         patch = s.common(
             s.ball(r * 1.006), s.move(s.prism(5, r * 0.4, r, r * 0.4), (0, 0, r * 0.95), rotate=(90, 0, 0))
         )
         o.add(f"patch {k + 1}", s.move(s.union(patch), rotate=(pitch, yaw, 0)), black, (0, r, 0))
-    seams = []
+    seams: list[Any] = []
     for i, a in enumerate(corners):
         for b in corners[i + 1 :]:
             if 3.9 < sum((p - q) ** 2 for p, q in zip(a, b, strict=True)) < 4.1:
                 n = 1.902
-                pts = []
+                pts: list[Any] = []
                 for t in (0.19, 0.35, 0.5, 0.65, 0.81):
                     m = [(p * (1 - t) + q * t) / n for p, q in zip(a, b, strict=True)]
                     length = math.sqrt(sum(v * v for v in m))
@@ -207,7 +216,7 @@ def _great_circles(o: Order, r: float, seam: str, thick: float) -> None:
     for name, turn in (("equator", (0, 0, 0)), ("meridian", (90, 0, 0))):
         o.add(name, s.torus(r, thick), seam, (0, r, 0), rotate=turn)
     for side in (-1, 1):
-        path = []
+        path: list[Any] = []
         for k in range(28):
             a = 2 * math.pi * k / 28
             x = side * (0.62 + 0.3 * math.cos(2 * a))
@@ -219,6 +228,7 @@ def _great_circles(o: Order, r: float, seam: str, thick: float) -> None:
 
 @kind("basketball", "basket ball", family="toys")
 def basketball(o: Order) -> None:
+    """A basketball."""
     o.size = 0.24
     o.ball("ball", 0.12, o.main("#d8702a", "leather"), (0, 0.12, 0))
     _great_circles(o, 0.12, o.mat("line|seam|stripe", "#1f1a18", "rubber"), 0.0024)
@@ -227,10 +237,11 @@ def basketball(o: Order) -> None:
 
 @kind("tennis ball", "baseball|cricket ball|baseball ball", family="toys")
 def tennis_ball(o: Order) -> None:
+    """A tennis ball."""
     o.size = 0.08
     felt = o.main("#cfe03a", "fur")
     o.ball("ball", 0.035, felt, (0, 0.035, 0))
-    path = []
+    path: list[Any] = []
     for k in range(40):
         t = 2 * math.pi * k / 40
         x, y, z = math.cos(t) + 0.42 * math.cos(3 * t), math.sin(t) - 0.42 * math.sin(3 * t), 1.3 * math.sin(2 * t)
@@ -241,6 +252,7 @@ def tennis_ball(o: Order) -> None:
 
 @kind("beach ball", "ball|toy ball|bouncy ball|inflatable ball", family="toys")
 def beach_ball(o: Order) -> None:
+    """A beach ball."""
     o.size = 0.3
     look = o.wish.look.colors
     r = 0.16
@@ -285,6 +297,7 @@ def beach_ball(o: Order) -> None:
 
 @kind("baseball bat", "bat baseball|wooden bat|cricket bat", family="toys")
 def baseball_bat(o: Order) -> None:
+    """A baseball bat."""
     o.size = 0.6
     wood = o.main("#c99a5c", "wood")
     o.lathe(
@@ -312,6 +325,7 @@ def baseball_bat(o: Order) -> None:
 
 @kind("balloon", "party balloon|helium balloon", family="toys")
 def balloon(o: Order) -> None:
+    """A balloon."""
     o.size = 0.3
     skin = o.main(("#d63a34", "#2b62c9", "#f2b91e", "#e76aa0"), "gloss")
     o.lathe(
@@ -332,6 +346,7 @@ def balloon(o: Order) -> None:
 
 @kind("kite", "toy kite|diamond kite", family="toys")
 def kite(o: Order) -> None:
+    """A kite."""
     o.size = 0.8
     look = o.wish.look.colors
     main = o.main(look[0] if look else "#d63a34", "fabric")
@@ -358,6 +373,7 @@ def kite(o: Order) -> None:
 
 @kind("rubik cube", "rubiks cube|puzzle cube|magic cube|rubik's cube|cube puzzle", family="toys")
 def rubik(o: Order) -> None:
+    """A rubik cube."""
     o.size = 0.06
     black = o.main("#1c1c1f", "plastic")
     a, cell = 0.057, 0.019
@@ -381,6 +397,7 @@ def rubik(o: Order) -> None:
 
 @kind("spinning top", "top toy|toy top|whirligig", family="toys")
 def spinning_top(o: Order) -> None:
+    """A spinning top."""
     o.size = 0.1
     main = o.main(("#d63a34", "#2b62c9"), "gloss")
     other = o.second("#f2b91e", "gloss", "stripe|band|ring")
@@ -396,6 +413,7 @@ def spinning_top(o: Order) -> None:
 
 @kind("doll", "rag doll|toy doll|puppet", family="toys")
 def doll(o: Order) -> None:
+    """A doll."""
     o.size = 0.4
     dress_ = o.main(("#e76aa0", "#3f7fd0"), "fabric")
     skin = o.mat("skin|face", ("#f0c8a0", "#8a5a3c"), "skin")
@@ -429,6 +447,7 @@ def doll(o: Order) -> None:
 
 @kind("bowling pin", "bowling|skittle|ninepin", family="toys")
 def bowling_pin(o: Order) -> None:
+    """A bowling pin."""
     o.size = 0.4
     o.lathe(
         "pin",
@@ -458,6 +477,7 @@ def bowling_pin(o: Order) -> None:
 
 @kind("rocking horse", "toy horse|wooden horse", family="toys")
 def rocking_horse(o: Order) -> None:
+    """A rocking horse."""
     o.size = 0.8
     wood = o.main(("#b07f46", "#c8503a"), "wood")
     mane = o.mat("mane|hair|tail", "#4a2f1c", "fur")

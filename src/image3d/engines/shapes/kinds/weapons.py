@@ -21,6 +21,7 @@ def _blade(o: Order, length: float, width: float, steel: str, y: float) -> None:
 
 @kind("sword", "longsword|broadsword|iron sword|steel sword|medieval sword|blade|claymore|greatsword", family="weapons")
 def sword(o: Order) -> None:
+    """A sword."""
     o.size = 1.0
     steel = o.main("#b3b9c0", "metal")
     gold = o.mat("guard|hilt|crossguard|pommel", ("#b98f3a", "#6a6e74"), "gold")
@@ -43,6 +44,7 @@ def sword(o: Order) -> None:
 
 @kind("katana", "samurai sword|japanese sword", family="weapons")
 def katana(o: Order) -> None:
+    """A katana."""
     o.size = 1.0
     steel = o.main("#c0c6cc", "metal")
     curve = [(0, 0.28, 0), (0.012, 0.5, 0), (0.04, 0.75, 0), (0.085, 0.98, 0)]
@@ -72,6 +74,7 @@ def katana(o: Order) -> None:
 
 @kind("dagger", "knife|combat knife|kitchen knife|dirk", family="weapons")
 def dagger(o: Order) -> None:
+    """A dagger."""
     o.size = 0.35
     steel = o.main("#b3b9c0", "metal")
     _blade(o, 0.22, 0.036, steel, 0.12)
@@ -83,6 +86,7 @@ def dagger(o: Order) -> None:
 
 @kind("axe", "battle axe|battleaxe|hatchet|woodcutter axe|tomahawk", family="weapons")
 def axe(o: Order) -> None:
+    """An axe."""
     o.size = 0.7
     steel = (
         o.main("#a4a9b0", "metal")
@@ -116,6 +120,7 @@ def axe(o: Order) -> None:
 
 @kind("spear", "lance|javelin|pike", family="weapons")
 def spear(o: Order) -> None:
+    """A spear."""
     o.size = 1.5
     steel = (
         o.main("#b3b9c0", "metal")
@@ -136,6 +141,7 @@ def spear(o: Order) -> None:
 
 @kind("bow", "longbow|archery bow|bow arrow", family="weapons")
 def bow(o: Order) -> None:
+    """A bow."""
     o.size = 1.2
     o.rod(
         "bow",
@@ -174,6 +180,7 @@ def bow(o: Order) -> None:
 
 @kind("shield", "round shield|knight shield|wooden shield|viking shield|medieval shield|buckler", family="weapons")
 def shield(o: Order) -> None:
+    """A shield."""
     o.size = 0.8
     face = o.main(("#8a2f2a", "#2f4f7a", "#8a5a30"), "planks" if not o.wish.look.colors else "paint", tile=0.4)
     metal = o.mat("boss|rim|edge|trim|metal", "#8f949a", "metal")
@@ -215,6 +222,7 @@ def shield(o: Order) -> None:
 
 @kind("magic wand", "wand|wizard wand|magic stick", family="weapons")
 def wand(o: Order) -> None:
+    """A magic wand."""
     o.size = 0.4
     o.rod("stick", [(0, 0, 0), (0.004, 0.12, 0), (0, 0.3, 0)], [0.011, 0.008, 0.006], o.main("#4a2f1c", "wood"))
     o.plate(
@@ -229,6 +237,7 @@ def wand(o: Order) -> None:
 
 @kind("staff", "wizard staff|magic staff|mage staff", family="weapons")
 def staff(o: Order) -> None:
+    """A staff."""
     o.size = 1.2
     wood = o.main("#6a4526", "wood")
     o.rod("staff", [(0, 0, 0), (0.015, 0.5, 0), (-0.01, 1.0, 0), (0, 1.45, 0)], [0.02, 0.023, 0.021, 0.03], wood)
@@ -244,6 +253,7 @@ def staff(o: Order) -> None:
 
 @kind("bomb", "cartoon bomb|cannonball", family="weapons")
 def bomb(o: Order) -> None:
+    """A bomb."""
     o.size = 0.3
     o.ball("bomb", 0.13, o.main("#26272c", "gloss"), (0, 0.13, 0))
     o.cyl("neck", 0.04, 0.05, o.paint("neck", "#3a3c42", "metal"), (0, 0.262, 0))
@@ -265,6 +275,7 @@ def bomb(o: Order) -> None:
 
 @kind("cannon", "pirate cannon|medieval cannon", family="weapons")
 def cannon(o: Order) -> None:
+    """A cannon."""
     o.size = 1.2
     iron = o.main("#33363b", "iron")
     wood = o.mat("carriage|wheel|base", "#7d4f28", "wood")
@@ -307,6 +318,7 @@ def cannon(o: Order) -> None:
 
 @kind("dart board", "dartboard|target|archery target|bullseye", family="weapons")
 def target(o: Order) -> None:
+    """A dart board."""
     o.size = 0.8
     red = o.main("#c8202a", "paint")
     white = o.second("#f6f4ee", "paint", "ring|white")
