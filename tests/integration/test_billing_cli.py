@@ -4,6 +4,7 @@ verify` fails when a row was touched."""
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -31,9 +32,9 @@ class Installation:
 class Shell:
     """Runs commands as the root command would, against one database."""
 
-    def __init__(self, database: Database, *, sells: bool = True) -> None:
+    def __init__(self, database: Database, *, sells: bool = True, clock: Clock = utc_now) -> None:
         self.database = database
-        self._installation = Installation(database, SandboxPayments(b"secret") if sells else None)
+        self._installation = Installation(database, SandboxPayments(b"secret") if sells else None, clock)
         self._app = typer.Typer()
         for name, group in (("accounts", accounts), ("credits", credits), ("keys", keys), ("ledger", ledger)):
             self._app.add_typer(group.app, name=name)
@@ -121,6 +122,23 @@ def test_grants_and_adjustments_are_rows_with_a_reason(shell: Shell, email: str)
     shell.text("credits", "buy", email, 1_000)
     shown = shell.json("accounts", "show", email)["balance"]
     assert (shown["available_credits"], shown["debt_credits"]) == (800, 0)
+
+
+def test_purchases_have_a_list_and_receipts(shell: Shell, email: str) -> None:
+    payment = shell.json("credits", "buy", email, 2_500)
+    assert [item["id"] for item in shell.json("credits", "payments", email)] == [payment["id"]]
+    told = shell.text("credits", "receipt", payment["id"])
+    for words in (payment["id"], email, "2,500 credits", "25.00 USD", "no money moved"):
+        assert words in told
+    assert shell.refused("credits", "receipt", "pay_unknown").code == "payment_failed"
+
+
+def test_reconciling_expires_what_has_ended(shell: Shell, email: str) -> None:
+    shell.text("credits", "grant", email, 50, "--reason", "trial", "--expires", "2099-01-01")
+    assert shell.json("credits", "reconcile") == {"purchases_decided": 0, "accounts_with_expired_grants": 0}
+    later = Shell(shell.database, clock=lambda: datetime(2099, 1, 2, tzinfo=UTC))
+    assert later.json("credits", "reconcile")["accounts_with_expired_grants"] == 1
+    assert shell.json("accounts", "show", email)["balance"]["available_credits"] == 0
 
 
 def test_without_a_provider_nothing_is_sold(database: Database, email: str) -> None:

@@ -22,6 +22,7 @@ from image3d.billing.errors import (
     MonthlyCapReached,
     NotPrecharged,
 )
+from image3d.billing.ledger import TaskMoney, task_money
 from image3d.billing.model import Balance, Settlement
 from image3d.core.ids import new_key_id, new_task_id
 from image3d.db.database import Database
@@ -322,3 +323,20 @@ def test_a_cap_is_near_from_four_fifths_on() -> None:
     passed = [used for used in range(100) if notices.cap_is_passed(used, used + 1, 50)]
     assert passed == [39], "the step onto 40 of 50"
     assert not notices.cap_is_passed(0, 0, 0)
+
+
+def test_the_money_of_tasks_can_be_read_to_compare_with_the_tasks(customer: Customer, database: Database) -> None:
+    customer.buy(1_000)
+    settled, refunded, opened = (customer.precharge(40) for _ in range(3))
+    customer.settle(settled, 12)
+    customer.settle(refunded, 0)
+    mine = {"account_id": customer.account.id, "key_id": customer.key_id, "precharge_credits": 40}
+    expected = [
+        TaskMoney(task_id=settled, final_charge_credits=12, refunded_credits=28, **mine),
+        TaskMoney(task_id=refunded, final_charge_credits=0, refunded_credits=40, **mine),
+        TaskMoney(task_id=opened, **mine),
+    ]
+    expected.sort(key=lambda money: money.task_id)
+    with database.read() as tx:
+        assert list(task_money(tx, [settled, refunded, opened])) == expected
+        assert [money for money in task_money(tx) if money.account_id == customer.account.id] == expected

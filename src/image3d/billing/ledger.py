@@ -9,19 +9,21 @@ import os
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from itertools import chain
+from dataclasses import dataclass
+from itertools import chain, groupby
 from multiprocessing import get_context
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
 
-from image3d.billing.model import Transfer
+from image3d.billing.model import Kind, Transfer
 from image3d.billing.replay import COLUMNS, Fault, Replay
 from image3d.billing.tables import balances, transfers
 from image3d.db.database import Database, open_database
 from image3d.db.sql import Sql
 
-__all__ = ["Check", "Fault", "count_transfers", "list_transfers", "verify"]
+__all__ = ["Check", "Fault", "TaskMoney", "count_transfers", "list_transfers", "task_money", "verify"]
 
 #: Further checks by other packages, in the same snapshot.
 Check = Callable[[sa.Connection], Iterable[Fault]]
@@ -50,6 +52,40 @@ def list_transfers(
 def count_transfers(tx: sa.Connection) -> int:
     """How many transfers there are, from the accounts' chains."""
     return int(tx.execute(sa.select(sa.func.coalesce(sa.func.sum(balances.c.last_seq), 0))).scalar_one())
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskMoney:
+    """What the transfers say of one task; `final_charge_credits` is None while its precharge is open."""
+
+    task_id: str
+    account_id: str
+    key_id: str
+    precharge_credits: int = 0
+    final_charge_credits: int | None = None
+    refunded_credits: int = 0
+
+
+def task_money(tx: sa.Connection, task_ids: Sequence[str] | None = None) -> Generator[TaskMoney]:
+    """The money of every task, or of those given, in order of their ids: to compare with the tasks themselves."""
+    names = ("task_id", "account_id", "key_id", "kind", "amount_credits")
+    query = sa.select(*(transfers.c[name] for name in names)).order_by(transfers.c.task_id)
+    if task_ids is None:
+        query = query.where(transfers.c.task_id.is_not(None))
+    else:
+        query = query.where(transfers.c.task_id.in_(task_ids))
+    rows = tx.execute(query.execution_options(yield_per=_BATCH))
+    for task_id, group in groupby(rows, key=itemgetter(0)):
+        moved = list(group)
+        amounts = {row.kind: int(row.amount_credits) for row in moved}
+        yield TaskMoney(
+            task_id=task_id,
+            account_id=moved[0].account_id,
+            key_id=moved[0].key_id,
+            precharge_credits=amounts.get(Kind.PRECHARGE, 0),
+            final_charge_credits=amounts.get(Kind.SETTLE),
+            refunded_credits=amounts.get(Kind.REFUND, 0),
+        )
 
 
 def verify(database: Database, checks: Sequence[Check] = (), *, processes: int | None = None) -> list[Fault]:

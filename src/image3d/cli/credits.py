@@ -7,14 +7,23 @@ from typing import Annotated, Any
 
 import typer
 
-from image3d.accounts.service import find_account
-from image3d.billing.checkouts import Payment, apply_event, find_payment, start_checkout
+from image3d.accounts.service import find_account, get_account
+from image3d.billing.checkouts import (
+    Payment,
+    apply_event,
+    ask_again,
+    find_payment,
+    list_payments,
+    start_checkout,
+)
 from image3d.billing.errors import PaymentError
 from image3d.billing.model import Balance
 from image3d.billing.payments import SandboxPayments
-from image3d.billing.service import adjust, balance, grant
+from image3d.billing.receipts import receipt
+from image3d.billing.service import adjust, balance, expire_grants, grant
 from image3d.cli.accounts import Email
-from image3d.cli.operate import AsJson, Operator, answer, operator_of
+from image3d.cli.operate import AsJson, Operator, answer, operator_of, table
+from image3d.core.ids import AccountId
 
 app = typer.Typer(help="Buy, give and correct credits.", no_args_is_help=True)
 
@@ -118,6 +127,45 @@ def correct(
     answer({"account_id": account.id, "adjusted_credits": amount, **asdict(left)}, as_json=as_json, text=text)
 
 
+@app.command("payments")
+def list_purchases(context: typer.Context, email: Email, as_json: AsJson = False) -> None:
+    """List an account's purchases, newest first."""
+    operator = operator_of(context)
+    with operator.database.read() as tx:
+        found = list_payments(tx, find_account(tx, email).id)
+    rows = [
+        (item.id, item.created_at, item.provider, item.amount_credits, item.status, item.taken_back_credits)
+        for item in found
+    ]
+    headings = ("id", "opened (UTC)", "provider", "credits", "state", "taken back")
+    text = table(headings, rows, numbers=("credits", "taken back")) if rows else "No purchases."
+    answer([_payment_document(item, None) for item in found], as_json=as_json, text=text)
+
+
+@app.command("receipt")
+def show_receipt(
+    context: typer.Context, payment_id: Annotated[str, typer.Argument(metavar="PAYMENT_ID", help="`pay_...`.")]
+) -> None:
+    """Print the receipt of a paid purchase."""
+    operator = operator_of(context)
+    with operator.database.read() as tx:
+        payment = find_payment(tx, payment_id)
+        email = get_account(tx, AccountId(payment.account_id)).email
+    typer.echo(receipt(payment, email=email), nl=False)
+
+
+@app.command("reconcile")
+def reconcile(context: typer.Context, as_json: AsJson = False) -> None:
+    """Ask the payment provider about purchases of which nothing was heard for ten minutes, and expire ended grants."""
+    operator = operator_of(context)
+    now = operator.clock()
+    decided = 0 if operator.payments is None else ask_again(operator.database, operator.payments, now=now)
+    with operator.database.transaction() as tx:
+        expired = expire_grants(tx, now=now)
+    text = f"{decided:,} purchases decided, grants expired in {expired:,} accounts."
+    answer({"purchases_decided": decided, "accounts_with_expired_grants": expired}, as_json=as_json, text=text)
+
+
 def _payment_document(payment: Payment, left: Balance | None) -> dict[str, Any]:
     shown: dict[str, Any] = {
         "id": payment.id,
@@ -129,5 +177,8 @@ def _payment_document(payment: Payment, left: Balance | None) -> dict[str, Any]:
         "url": payment.url,
         "created_at": payment.created_at,
         "paid_at": payment.paid_at,
+        "refunded_credits": payment.refunded_credits,
+        "disputed_credits": payment.disputed_credits,
+        "taken_back_credits": payment.taken_back_credits,
     }
     return shown if left is None else {**shown, "balance": asdict(left)}
