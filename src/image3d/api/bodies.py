@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from starlette.requests import ClientDisconnect, Request
 
 from image3d.api.errors import BadRequest, BodyTooLarge, WrongContentType
+from image3d.tasks.errors import NotFound
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -21,6 +22,7 @@ MAX_WAIT_SECONDS = 60
 
 #: How pydantic says that a key of an object is at fault, not its value.
 _KEY_ITSELF = "[key]"
+_TASK_ID = re.compile(r"task_[0-9A-HJKMNP-TV-Z]{26}")
 _IDEMPOTENCY_KEY = re.compile(r"[\x21-\x7e]{1,255}")
 _WAIT = re.compile(r"(?:^|[,;])\s*wait\s*=\s*\"?(\d{1,6})\"?\s*(?=$|[,;])", re.IGNORECASE)
 
@@ -99,6 +101,18 @@ def query(model: type[Model], request: Request, *, other: Callable[[str], bool] 
         faults = error.errors(include_url=False, include_context=False)
         errors = [{"pointer": "query:" + ".".join(map(str, item["loc"])), "detail": _words(item)} for item in faults]
         raise BadRequest(errors) from error
+
+
+def task_id_of(request: Request) -> str:
+    """The path's `task_id`.
+
+    Raises:
+        NotFound: it is not of the shape of our ids; no query is needed to know.
+    """
+    task_id = str(request.path_params["task_id"])
+    if _TASK_ID.fullmatch(task_id) is None:
+        raise NotFound("There is no generation of this id in this account.")
+    return task_id
 
 
 def idempotency_key(request: Request) -> str | None:

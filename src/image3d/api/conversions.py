@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from image3d.api.auth import Gate
-from image3d.api.bodies import parse, read_json_body
+from image3d.api.bodies import parse, read_json_body, task_id_of
 from image3d.api.call import answer
 from image3d.api.deps import ApiDeps
 from image3d.api.documents import file_url
@@ -81,7 +81,7 @@ class Conversions:
         made = convert(
             self._deps.tasks,
             principal.account.id,
-            request.path_params["task_id"],
+            task_id_of(request),
             file_format=parsed.format,
             height_mm=parsed.height_mm,
         )

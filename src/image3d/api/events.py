@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from image3d.api.auth import Gate
+from image3d.api.bodies import task_id_of
 from image3d.api.call import encode_json
 from image3d.api.deps import ApiDeps
 from image3d.api.documents import task_document
@@ -56,14 +57,14 @@ class Events:
 
     def _enter(self, request: Request) -> str:
         principal = self._gate.enter(request)
-        task_id = request.path_params["task_id"]
+        task_id = task_id_of(request)
         with self._deps.tasks.database.read() as tx:
             if store.find(tx, task_id, account_id=principal.account.id) is None:
                 raise NotFound(f"There is no generation {task_id[:60]} in this account.")
         return principal.account.id
 
     async def _stream(self, request: Request, account_id: str) -> AsyncGenerator[bytes]:
-        task_id = request.path_params["task_id"]
+        task_id = task_id_of(request)
         last = request.headers.get("last-event-id")
         async for event in follow(self._deps.tasks, account_id, task_id, last_event_id=last):
             if event is None:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from image3d.api.auth import Gate
-from image3d.api.bodies import idempotency_key, parse, preferred_wait, query, read_json_body
+from image3d.api.bodies import idempotency_key, parse, preferred_wait, query, read_json_body, task_id_of
 from image3d.api.call import answer, encode_json, raw_answer
 from image3d.api.deps import ApiDeps
 from image3d.api.documents import task_document
@@ -96,13 +96,13 @@ class Generations:
         While it is not final the answer says in `Retry-After` when to ask again. Download URLs are signed anew with
         each answer.
         """
-        task_id = request.path_params["task_id"]
         with self._deps.tasks.database.read() as tx:
             principal = self._gate.admit(tx, request)
+            task_id = task_id_of(request)
             task = store.find(tx, task_id, account_id=principal.account.id)
         self._gate.note_use(principal)
         if task is None:
-            raise NotFound(f"There is no generation {task_id[:60]} in this account.")
+            raise NotFound(f"There is no generation {task_id} in this account.")
         headers = None if task.status.is_final else {"retry-after": "1"}
         return answer(task_document(self._deps, task), headers=headers)
 
@@ -142,7 +142,7 @@ class Generations:
         409 `not_cancelable`.
         """
         principal = self._gate.enter(request)
-        task = cancel(self._deps.tasks, principal.account.id, request.path_params["task_id"])
+        task = cancel(self._deps.tasks, principal.account.id, task_id_of(request))
         return answer(task_document(self._deps, task))
 
     def _submit(self, request: Request, body: bytes, key: str | None) -> tuple[Submission, str]:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from image3d.api.auth import Gate
-from image3d.api.bodies import parse, read_json_body
+from image3d.api.bodies import parse, read_json_body, task_id_of
 from image3d.api.call import answer
 from image3d.api.deps import ApiDeps
 from image3d.api.documents import task_document
@@ -53,7 +53,7 @@ class Reviews:
         generation that is still queued or processing answers 409 `not_final`.
         """
         principal = self._gate.enter(request)
-        task = delete_files(self._deps.tasks, principal.account.id, request.path_params["task_id"])
+        task = delete_files(self._deps.tasks, principal.account.id, task_id_of(request))
         return answer(task_document(self._deps, task))
 
     def _review(self, request: Request, body: bytes) -> Response:
@@ -62,7 +62,7 @@ class Reviews:
         task = review(
             self._deps.tasks,
             principal.account.id,
-            request.path_params["task_id"],
+            task_id_of(request),
             decision=parsed.decision,
             note=parsed.note,
             reviewer=principal.key.name,

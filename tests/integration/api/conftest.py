@@ -147,10 +147,10 @@ class World:
         with self.database.transaction() as tx:
             store.start(tx, task_id, now=self.clock())
 
-    def succeed(self, task_id: str, *, cost_usd: str | None = "0.0041") -> None:
+    def succeed(self, task_id: str, *, cost_usd: str | None = "0.0041", glb: bytes = b"glTF" + bytes(96)) -> None:
         """What a worker does: files are stored, the task is settled."""
         folder = f"{self.account.id}/{task_id}/01ATTEMPT"
-        files = {"model.glb": (b"glTF" + bytes(96), "model/gltf-binary")}
+        files = {"model.glb": (glb, "model/gltf-binary")}
         files |= {f"preview-{view}.png": (self.picture(), "image/png") for view in ("front", "right", "three-quarter")}
         artifacts = []
         for name, (data, media_type) in files.items():

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 import schemathesis
 from hypothesis import Phase, given, settings
@@ -15,6 +16,8 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from image3d.api.errors import PROBLEM_KINDS
+from image3d.geometry.glb import write_glb
+from image3d.geometry.model import Model, Part
 
 COMMITTED = Path(__file__).parents[3] / "docs" / "openapi.json"
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
@@ -71,7 +74,10 @@ def test_any_request_gets_an_answer_as_documented(world, path, method):
     operation = schemathesis.openapi.from_dict(world.app.openapi())[path][method.upper()]
     tester = world.another_key(mode="test", caps=world.account.limits)
     task_id = tester.create()["id"]
-    world.succeed(task_id)
+    corners = np.array([[0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1.0]])
+    sides = [[0, 2, 1], [0, 1, 3], [0, 3, 2], [1, 2, 3]]
+    tetrahedron = Part(vertices=corners, faces=np.array(sides, np.int64))
+    world.succeed(task_id, glb=write_glb(Model(parts=(tetrahedron,))))
     requests = operation.as_strategy()
     if path.startswith("/api/v1/generations/{task_id}"):
         requests |= operation.as_strategy(path_parameters={"task_id": task_id})
