@@ -17,6 +17,8 @@ STATUS_WORDS = {
     "succeeded": "Ready",
     "failed": "Failed",
     "canceled": "Canceled",
+    "approved": "Approved",
+    "rejected": "Rejected",
 }
 STAGE_WORDS = {
     "fetching": "Fetching the picture",

@@ -170,7 +170,7 @@ def facts_of(report: Mapping[str, Any] | None) -> list[tuple[str, str]]:
     if len(texture := _items(report.get("texture_size_px"))) == 2:
         facts.append(("Texture", f"{texture[0]:,} by {texture[1]:,} pixels"))
     if isinstance(size := report.get("model_bytes"), int):
-        facts.append(("File size", f"{size / 1_000_000:.1f} MB"))
+        facts.append(("File size", f"{size / 1_000:,.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"))
     return facts
 
 
