@@ -183,7 +183,7 @@ def _post(url: str, body: Mapping[str, Any], headers: Mapping[str, str], limit: 
         ):
             if answer.status_code != 200:
                 raise _NoAnswer(f"The language model's server answered {answer.status_code}.")
-            for piece in answer.iter_bytes(65_536):
+            for piece in answer.iter_bytes():
                 received += piece
                 if len(received) > _MAX_ANSWER_BYTES:
                     raise _NoAnswer("The language model's answer is too large.")

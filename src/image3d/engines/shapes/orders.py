@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import math
 import zlib
 from collections.abc import Sequence
@@ -12,7 +11,6 @@ import numpy as np
 
 from image3d.engines.shapes import finishes
 from image3d.engines.shapes.colours import distance
-from image3d.engines.shapes.registry import kinds
 from image3d.engines.shapes.wishes import Detail, Wish
 
 Json = dict[str, Any]
@@ -449,11 +447,3 @@ def _rounded(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_rounded(one) for one in cast("Sequence[Any]", value)]
     return round(float(cast("float", value)), 5) if isinstance(value, float | np.floating) else value
-
-
-@functools.cache
-def nouns_of(name: str) -> frozenset[str]:
-    """The nouns a builder asks for, learnt by letting it build once for an empty wish."""
-    probe = Order(Wish(kind=name), 0)
-    kinds()[name].build(probe)
-    return frozenset(probe.asked - {"stripe", "spot", "dot", "star", "check"} | (probe.asked & probe.keeps))

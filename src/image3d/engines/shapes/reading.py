@@ -11,8 +11,7 @@ from dataclasses import dataclass, field, replace
 from image3d.engines.errors import InputRejected
 from image3d.engines.shapes import words as w
 from image3d.engines.shapes.colours import mix
-from image3d.engines.shapes.orders import nouns_of
-from image3d.engines.shapes.registry import kinds, phrases
+from image3d.engines.shapes.library import kinds, nouns_of, phrases
 from image3d.engines.shapes.wishes import Detail, Look, Reading, Wish
 
 MAX_CHARACTERS = 1_000
@@ -26,6 +25,8 @@ _REWRITES = (
     (re.compile(r"\bcup of (coffee|tea)\b"), r"\1 cup"),
     (re.compile(r"\bsuit of armou?r\b"), "armour suit"),
     (re.compile(r"\bloaf of bread\b"), "bread loaf"),
+    (re.compile(r"\bchests? of drawers\b"), "dresser"),
+    (re.compile(r"\bbow and arrows?\b"), "bow"),
     (re.compile(r"\bshort[ -]haired\b|\blong[ -]haired\b"), ""),
     (re.compile(r"\bsnow[ -](covered|capped)\b"), "snowy"),
     (re.compile(r"\bt[ -]shirt"), "tshirt"),

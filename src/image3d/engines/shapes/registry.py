@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from image3d.engines.shapes import words
 
 if TYPE_CHECKING:
     from image3d.engines.shapes.orders import Order
@@ -50,18 +47,6 @@ def kind(
     return register
 
 
-@functools.cache
-def kinds() -> dict[str, Kind]:
-    """Every kind by its name, in order of registration."""
-    from image3d.engines.shapes import kinds as library  # noqa: PLC0415  # builders register while they are imported
-
-    assert library.__doc__  # noqa: S101  # the import is what matters
+def registered() -> dict[str, Kind]:
+    """The kinds registered so far, by name and in order."""
     return dict(_KINDS)
-
-
-@functools.cache
-def phrases() -> dict[tuple[str, ...], str]:
-    """Words of a phrase in the singular -> name of the kind; `red apple` is an apple that is red and no phrase."""
-    found = {tuple(phrase.split()): one.name for one in kinds().values() for phrase in one.words}
-    plain = words.COLOURS.keys() | words.STUFF.keys() | words.STYLES | words.SIZES.keys() | words.STRETCHES.keys()
-    return {phrase: name for phrase, name in found.items() if phrase[0] not in plain or found.get(phrase[1:]) != name}

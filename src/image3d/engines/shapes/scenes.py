@@ -9,8 +9,8 @@ from typing import Any
 from image3d.engines.protocol import Deadline
 from image3d.engines.shapes import program as p
 from image3d.engines.shapes.compiler import extents
+from image3d.engines.shapes.library import kinds
 from image3d.engines.shapes.orders import Order
-from image3d.engines.shapes.registry import kinds
 from image3d.engines.shapes.wishes import Reading, Wish
 
 Json = dict[str, Any]

@@ -36,16 +36,16 @@ def dress(vertices: FloatArray, faces: IntArray, *, crease: float, mapping: str,
     """
     corner = vertices[faces]
     area = np.cross(corner[:, 1] - corner[:, 0], corner[:, 2] - corner[:, 0])
-    length = np.linalg.norm(area, axis=1)
-    keep = length > 1e-14
-    faces, area, corner = faces[keep], area[keep], corner[keep]
-    unit = area / length[keep, None]
+    apart = (corner != np.roll(corner, 1, axis=1)).any(axis=2).all(axis=1)
+    faces, area, corner = faces[apart], area[apart], corner[apart]
+    unit = area / (np.linalg.norm(area, axis=1, keepdims=True) + 1e-30)
     pairs = _edge_pairs(faces)
     smooth = (unit[pairs[:, 0]] * unit[pairs[:, 2]]).sum(1) > np.cos(np.radians(max(crease, 0.01)))
     group = _corner_groups(faces, pairs[smooth])
     normals = np.zeros((int(group.max()) + 1, 3))
     np.add.at(normals, group, np.repeat(area, 3, axis=0))
-    normals /= np.linalg.norm(normals, axis=1, keepdims=True) + 1e-18
+    size = np.linalg.norm(normals, axis=1, keepdims=True)
+    normals = np.where(size > 1e-20, normals / np.maximum(size, 1e-30), [0.0, 1.0, 0.0])
     corner_uv, chart = _cylinder(corner, unit, tile) if mapping == "cylinder" else _box(corner, unit, tile)
     return _weld(faces, corner, normals[group], corner_uv, group, chart)
 

@@ -199,13 +199,14 @@ def loop_handle(o: Order, name: str, at: Xyz, height: float, reach: float, thick
 
 def hollow(outer: Sequence[Xyz], wall: float, floor: float | None = None) -> list[list[float]]:
     """The profile of a vessel: up the outer points, over the lip, down inside to a floor."""
-    floor = wall if floor is None else floor
-    base = outer[0][1] + floor
+    base = outer[0][1] + (wall if floor is None else floor)
     inner = [[max(r - wall, 0.001), y] for r, y in reversed(list(outer)) if y > base + 1e-6]
     if not inner:
         return [list(one) for one in outer]
     lip = [outer[-1][0] - wall / 2, outer[-1][1] + wall * 0.35]
-    return [*[list(one) for one in outer], lip, *inner, [max(inner[-1][0] * 0.96, 0.001), base], [0.0, base]]
+    below, above = (next(p for p in reversed(list(outer)) if p[1] <= base), next(p for p in outer if p[1] > base))
+    wide = below[0] + (above[0] - below[0]) * (base - below[1]) / (above[1] - below[1])
+    return [*[list(one) for one in outer], lip, *inner, [max(wide - wall * 1.1, 0.001), base], [0.0, base]]
 
 
 def smile(o: Order, at: Xyz, width: float, thick: float, mat: str) -> None:

@@ -292,7 +292,7 @@ def wardrobe(o: Order) -> None:
 
 @kind(
     "dresser",
-    "chest of drawers|drawer|commode|sideboard|nightstand|bedside table|cabinet|filing cabinet",
+    "drawer|commode|sideboard|nightstand|bedside table|cabinet|filing cabinet",
     family="furniture",
 )
 def dresser(o: Order) -> None:

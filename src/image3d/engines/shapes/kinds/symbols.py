@@ -158,7 +158,7 @@ def arrow(o: Order) -> None:
     )
 
 
-@kind("cross", "christian cross|plus sign|crucifix|plus", family="symbols")
+@kind("cross", "christian cross|crucifix", family="symbols")
 def cross(o: Order) -> None:
     """A cross."""
     o.size = 0.4

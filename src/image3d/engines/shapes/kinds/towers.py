@@ -306,7 +306,7 @@ def bridge(o: Order) -> None:
         )
 
 
-@kind("gate", "iron gate|archway|stone arch|arch|portal", family="buildings")
+@kind("gate", "iron gate|archway|stone arch|arch", family="buildings")
 def gate(o: Order) -> None:
     """A gate."""
     o.size = 3.0

@@ -1,0 +1,156 @@
+# Goal: prompts are read as a person would: objects, counts, colours, materials, sizes, details, relations.
+
+import pytest
+
+from image3d.engines.errors import InputRejected
+from image3d.engines.shapes import words as w
+from image3d.engines.shapes.library import kinds, phrases
+from image3d.engines.shapes.reading import read
+from image3d.engines.shapes.wishes import Wish
+
+
+def only(prompt: str) -> Wish:
+    reading = read(prompt)
+    assert len(reading.wishes) == 1
+    return reading.wishes[0]
+
+
+def test_object_material_colour_and_counted_detail() -> None:
+    wish = only("a red wooden chair with three legs")
+    assert wish.kind == "chair"
+    assert wish.look.colors == (w.COLOURS["red"],)
+    assert wish.look.finishes == ("wood",)
+    assert [(d.noun, d.count) for d in wish.details] == [("leg", 3)]
+
+
+def test_two_objects_and_a_relation() -> None:
+    mugs, tray = read("two blue mugs on a round tray").wishes
+    assert (mugs.kind, mugs.count, mugs.look.colors) == ("mug", 2, (w.COLOURS["blue"],))
+    assert (tray.kind, tray.relation, tray.to) == ("tray", "on", 0)
+    assert "round" in tray.look.styles
+
+
+def test_size_count_and_features() -> None:
+    wish = only("a small castle with four towers and a gate")
+    assert (wish.kind, wish.look.size) == ("castle", w.SIZES["small"])
+    assert {(d.noun, d.count) for d in wish.details} == {("tower", 4), ("gate", None)}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind"),
+    [
+        ("sofas", "sofa"),
+        ("couch", "sofa"),
+        ("3 wolves", "fox"),
+        ("knives", "dagger"),
+        ("a bookcase", "bookshelf"),
+        ("an orange", "orange"),
+        ("an orange cat", "cat"),
+        ("a gold fish", "fish"),
+        ("brick house", "house"),
+        ("a three-legged stool", "stool"),
+        ("a slice of pepperoni pizza", "pizza slice"),
+        ("please make me a 3d model of a dragon", "dragon"),
+        ("statue of a horse", "horse"),
+        ("a low poly tree", "tree"),
+        ("dog toy", "dog"),
+        ("THE ROBOT", "robot"),
+    ],
+)
+def test_synonyms_plurals_and_compounds(prompt: str, kind: str) -> None:
+    assert read(prompt).wishes[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("prompt", "count"),
+    [
+        ("two chairs", 2),
+        ("a pair of boots", 2),
+        ("a pair of scissors", None),
+        ("a dozen eggs", 12),
+        ("a set of three bottles", 3),
+        ("5 apples", 5),
+        ("a cat", None),
+    ],
+)
+def test_counts(prompt: str, count: int | None) -> None:
+    assert only(prompt).count == count
+
+
+def test_attributes_after_a_comma_belong_to_the_object() -> None:
+    wish = only("street lamp, black, victorian style")
+    assert wish.look.colors == (w.COLOURS["black"],)
+    assert "victorian" in wish.look.styles
+
+
+def test_made_of_without_and_light_colours() -> None:
+    bench = only("a park bench made of wood and iron")
+    assert bench.look.finishes == ("wood", "iron")
+    crown = only("a dark blue crown without gems")
+    assert crown.details[0].absent
+    assert crown.look.colors != (w.COLOURS["blue"],)
+
+
+def test_measures() -> None:
+    assert only("a vase 30 cm tall").height_m == pytest.approx(0.3)
+    assert only("a 2 m high statue of a bear").height_m == pytest.approx(2.0)
+
+
+def test_ignored_words_are_told_and_lower_the_confidence() -> None:
+    clear, murky = read("a chair"), read("a flibbering chair with a zorb")
+    assert clear.ignored_words == ()
+    assert set(murky.ignored_words) == {"flibbering", "zorb"}
+    assert murky.confidence < clear.confidence == 1.0
+
+
+@pytest.mark.parametrize(
+    "prompt", ["a flurgle", "dragon accountant", "the", "椅子", "blue", "chairr leg polish", "99999"]
+)
+def test_unknown_objects_are_refused(prompt: str) -> None:
+    with pytest.raises(InputRejected) as caught:
+        read(prompt)
+    assert caught.value.code == "prompt_not_understood"
+    assert isinstance(caught.value.fields["nearest_kinds"], list)
+
+
+def test_the_nearest_kinds_are_named() -> None:
+    with pytest.raises(InputRejected) as caught:
+        read("a dragoon")
+    assert "dragon" in caught.value.fields["nearest_kinds"]
+    assert "dragon" in caught.value.detail
+
+
+def test_too_many_of_a_thing_are_refused() -> None:
+    with pytest.raises(InputRejected, match="24"):
+        read("300 chairs")
+
+
+def test_every_kind_is_found_by_each_of_its_phrases() -> None:
+    for name, kind in kinds().items():
+        assert read(name).wishes[0].kind == name
+        for words in kind.words:
+            if tuple(words.split()) in phrases():
+                assert read(f"a {words}").wishes[0].kind == phrases()[tuple(words.split())], words
+
+
+def test_there_are_at_least_eighty_kinds_in_every_family() -> None:
+    families = {kind.family for kind in kinds().values()}
+    assert len(kinds()) >= 80
+    assert {
+        "furniture",
+        "vessels",
+        "food",
+        "tools",
+        "weapons",
+        "vehicles",
+        "buildings",
+        "nature",
+        "animals",
+        "creatures",
+        "people",
+        "clothing",
+        "toys",
+        "electronics",
+        "scifi",
+        "symbols",
+    } <= families
