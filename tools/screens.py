@@ -3,12 +3,14 @@
 python tools/screens.py [page ...]
 """
 
+import io
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
@@ -120,7 +122,9 @@ def main(wanted: list[str]) -> None:
                         continue
                     show(person.page)
                     look = "dark" if dark else "light"
-                    person.page.screenshot(path=OUT / f"{name}-{width}-{look}.png", full_page=True)
+                    shot = Image.open(io.BytesIO(person.page.screenshot(full_page=True))).convert("RGB")
+                    small = shot.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+                    small.save(OUT / f"{name}-{width}-{look}.png", optimize=True)
                     print(f"docs/screens/{name}-{width}-{look}.png")
                 for complaint in person.complaints:
                     print(f"the browser complained: {complaint}", file=sys.stderr)
