@@ -178,7 +178,17 @@ def _noun(tokens: Sequence[str]) -> _Noun:
             _attribute(out, tokens, start, last=k == len(spans) - 1, headless=head is None)
     if head is None and out.noun is None and out.unknown:
         out.noun = w.singular(out.unknown.pop())
+    if out.kind is not None:
+        _take_back(out, nouns_of(out.kind))
     return out
+
+
+def _take_back(out: _Noun, known: frozenset[str]) -> None:
+    """A number counts the object itself where the noun behind it is none that the object can have."""
+    for detail in [d for d in out.details if d.count is not None and d.noun not in known]:
+        out.details.remove(detail)
+        out.unknown += detail.words
+        out.count = out.count or detail.count
 
 
 def _head(spans: Sequence[tuple[str, int, int]], heads: Sequence[int]) -> int | None:

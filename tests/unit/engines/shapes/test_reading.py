@@ -154,3 +154,12 @@ def test_there_are_at_least_eighty_kinds_in_every_family() -> None:
         "scifi",
         "symbols",
     } <= families
+
+
+@pytest.mark.parametrize(
+    ("prompt", "count", "details"),
+    [("two sparkly mugs", 2, []), ("two dragon mugs", 2, []), ("a five drawer dresser", None, [("drawer", 5)])],
+)
+def test_a_number_counts_what_it_can_count(prompt: str, count: int | None, details: list[tuple[str, int]]) -> None:
+    wish = only(prompt)
+    assert (wish.count, [(d.noun, d.count) for d in wish.details]) == (count, details)

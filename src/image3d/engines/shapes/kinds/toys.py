@@ -58,7 +58,7 @@ def blocks(o: Order) -> None:
         )
 
 
-@kind("dice", "die|playing dice|gaming dice|game dice|d6", family="toys")
+@kind("dice", "die|playing dice|gaming dice|game dice", family="toys")
 def dice(o: Order) -> None:
     """Dice."""
     o.size = 0.05
