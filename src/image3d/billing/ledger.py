@@ -31,6 +31,7 @@ Check = Callable[[sa.Connection], Iterable[Fault]]
 #: Rows below which starting further processes costs more than it saves.
 WORTH_PROCESSES = 200_000
 _BATCH = 1_000
+_MAPPED_BYTES = 1 << 36
 _PART = (
     f"SELECT {COLUMNS} FROM transfers WHERE account_id >= :first AND account_id <= :last"  # noqa: S608  # names of ours
     " ORDER BY account_id, seq"
@@ -157,6 +158,7 @@ def _replay(tx: sa.Connection, ends: Mapping[str, int]) -> Replay:
 def _batches(tx: sa.Connection, first: str, last: str) -> Generator[Sequence[Sequence[Any]]]:
     driver: Any = tx.connection.driver_connection
     if tx.dialect.name == "sqlite":
+        driver.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")  # rows of one account lie far apart in the file
         cursor = driver.execute(_PART, {"first": first, "last": last})
     else:
         cursor = driver.cursor(name="image3d_verify")

@@ -24,7 +24,6 @@ from image3d.billing.tables import balances, grant_draws, grant_lots, payments, 
 
 _DAY_US = 86_400_000_000
 _PLAIN = len(HASHED) - 1
-_CONTENT = "%s|" * _PLAIN
 _ACCOUNT = itemgetter(HASHED.index("account_id"))
 
 #: What a row of the ledger is selected as: the hashed columns in their order, the texts, the hash.
@@ -313,8 +312,8 @@ class Replay:
 def _is_next(account: _Account, row: Sequence[Any]) -> bool:
     """Whether the row is right in itself and after the row before it; the account stands after it then."""
     (
-        previous_hash, _, _, seq, source, destination, amount, kind, _, _, available, held, debt, _,
-        provider, reference, reason, operator, digest,
+        previous_hash, transfer_id, account_id, seq, source, destination, amount, kind, task_id, key_id,
+        available, held, debt, created_us, provider, reference, reason, operator, digest,
     ) = row  # fmt: skip
     effect = _EFFECTS.get((kind, source, destination))
     if (
@@ -324,10 +323,19 @@ def _is_next(account: _Account, row: Sequence[Any]) -> bool:
         or available - account.available != amount * effect[0]
         or held - account.held != amount * effect[1]
         or debt - account.debt != amount * effect[2]
-        or min(amount, available, held, debt) < 0
+        or available < 0
+        or held < 0
+        or debt < 0
+        or amount < 0
     ):
         return False
-    content = _CONTENT % tuple(row[:_PLAIN]) + free_words(provider, reference, reason, operator)
+    plain = provider is None and reference is None and reason is None and operator is None
+    words = "" if plain else free_words(provider, reference, reason, operator)
+    # what `chain.row_hash` hashes, formatted in the one way that is twice as fast
+    content = (
+        f"{previous_hash}|{transfer_id}|{account_id}|{seq}|{source}|{destination}|{amount}|{kind}|{task_id}|{key_id}"
+        f"|{available}|{held}|{debt}|{created_us}|{words}"
+    )
     if sha256(content.encode()).hexdigest() != digest:
         return False
     account.seq, account.hash = seq, digest
