@@ -17,7 +17,7 @@ WEIGHTS = {
     "gradient": 1.5,
     "back": 0.5,
     "normal": 0.2,
-    "elevation": 0.5,
+    "elevation": 4.0,
 }
 
 

@@ -69,12 +69,12 @@ def _score(result: Array, result_tree: cKDTree, truth: Array, truth_tree: cKDTre
     return Score(chamfer=float((precise.mean() + complete.mean()) / 2), f_scores=tuple(f_scores))
 
 
-def aligned(result: Array, truth: Array) -> Score:
+def aligned(result: Array, truth: Array, *, angles: int = ANGLES) -> Score:
     """The best score over turns of the result about the vertical, refined; `truth` is normalised here."""
     truth = normalised(truth)
     tree = cKDTree(truth)
     tries: list[tuple[float, Array]] = []
-    for degrees in np.arange(ANGLES) * (360 / ANGLES):
+    for degrees in np.arange(angles) * (360 / angles):
         turned = normalised(result @ about_vertical(float(degrees)).T)
         tries.append((_score(turned, cKDTree(turned), truth, tree).chamfer, turned))
     tries.sort(key=lambda pair: pair[0])
