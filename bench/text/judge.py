@@ -1,8 +1,8 @@
 """Compares what a reader saw with what was asked.
 
 `answers.csv` has one row a picture: `picture` (its number on the shuffled sheets), `seen` (the name the reader wrote
-down without knowing the prompt), then, filled in after looking at the prompt, `recognised` and `honoured` (yes or no) and a
-`remark`. `key.csv` says which prompt a picture was made from.
+down without knowing the prompt), then, filled in after looking at the prompt, `recognised` and `honoured` (yes or no)
+and a `remark`. `key.csv` says which prompt a picture was made from.
 """
 
 import csv

@@ -246,8 +246,8 @@ def boot(o: Order) -> None:
         [0.04 * math.cos(a) * (1 + 0.1 * math.sin(a)), 0.06 + 0.135 * math.sin(a)]
         for a in [2 * math.pi * k / 28 for k in range(28)]
     ]
-    o.plate("sole", [[x * 1.2, y] for x, y in outline], 0.022, sole, (0, 0.012, 0), rotate=(90, 0, 0), bevel=0.006)
-    o.box("heel", (0.085, 0.035, 0.075), sole, (0, 0.012, -0.03), bevel=0.008)
+    o.plate("sole", [[x * 1.32, y] for x, y in outline], 0.034, sole, (0, 0.017, 0), rotate=(90, 0, 0), bevel=0.008)
+    o.box("heel", (0.092, 0.045, 0.085), sole, (0, 0.014, -0.025), bevel=0.008)
     o.lathe(
         "cuff",
         [(0.06, 0.375), (0.068, 0.38), (0.066, 0.41), (0.054, 0.41), (0.052, 0.38)],
@@ -287,7 +287,7 @@ def sneaker(o: Order) -> None:
     o.plate("sole", outline, 0.042, sole, (0, 0.021, 0.015), rotate=(90, 0, 0), bevel=0.012)
     o.add(
         "toe cap",
-        s.common(s.ball((0.053, 0.042, 0.064)), s.move(s.box((0.2, 0.1, 0.1), 0), (0, 0.03, 0.07))),
+        s.common(s.ball((0.0485, 0.0365, 0.0585)), s.move(s.box((0.2, 0.1, 0.1), 0), (0, 0.03, 0.07))),
         sole,
         (0, 0.056, 0.118),
     )
@@ -327,11 +327,14 @@ def crown(o: Order) -> None:
             )
         )
     o.add("wall", s.union(*wall), gold)
-    for y in (0.008, 0.05):
-        o.add("band", s.torus(0.125, 0.009), gold, (0, y, 0))
-    for k, (x, z) in enumerate(s.ring(points, 0.139)):
-        o.ball(f"tip {k + 1}", 0.0125, gold, (x, 0.168, z))
-        turn = math.degrees(math.atan2(x, z))
+    reach = 0.128 / math.cos(math.pi / points)
+    band = s.cut(s.prism(points, reach, 0.014), s.prism(points, reach * 0.88, 0.05))
+    turn = 0 if points % 2 == 0 else 90 - 180 / points
+    for y in (0.007, 0.052):
+        o.add("band", s.union(band), gold, (0, y, 0), rotate=(0, turn, 0) if turn else None)
+    for k, (tx, tz) in enumerate(s.ring(points, 0.139)):
+        o.ball(f"tip {k + 1}", 0.0125, gold, (tx, 0.168, tz))
+        turn, x, z = math.degrees(math.atan2(tx, tz)), tx * 0.99, tz * 0.99
         o.add(f"gem {k + 1}", s.ball((0.013, 0.015, 0.009)), jewel, (x * 0.905, 0.03, z * 0.905), rotate=(0, turn, 0))
         o.add(
             f"point gem {k + 1}",

@@ -25,7 +25,7 @@ def legs(
     if count == 4:
         spots = [(x * width / 2, z * depth / 2) for x, z in ((1, 1), (-1, 1), (-1, -1), (1, -1))]
     else:
-        spots = s.ring(count, 0.5 * min(width, depth), 180)
+        spots = s.ring(count, 0.5 * min(width, depth), 20 if count == 3 else 180)
     for k, (x, z) in enumerate(spots):
         foot = (x * (1 + splay), 0.0, z * (1 + splay))
         if turned:

@@ -109,7 +109,7 @@ def burger(o: Order) -> None:
     seed = o.paint("sesame", "#f5e2b5", "matte")
     for k in range(26):
         a, r = 2.399 * k, 0.045 * math.sqrt(k / 26)
-        y = 0.101 - 0.016 * (r / 0.044) ** 2
+        y = 0.1035 - 0.0125 * (r / 0.044) ** 2
         o.ball(
             f"sesame {k + 1}",
             (0.0017, 0.0011, 0.0028),
@@ -295,9 +295,9 @@ def donut(o: Order) -> None:
     top = s.cut(s.move(s.torus(0.034, 0.0202), scale=(1, 0.88, 1)), s.move(s.box((0.2, 0.04, 0.2), 0), (0, -0.0185, 0)))
     o.add("icing", top, glaze, (0, 0.0165, 0))
     if o.has("sprinkle", default=o.chance(0.8)):
-        for k in range(34):
-            a, ring = 2.399 * k, (k * 0.618) % 1 - 0.5
-            r, y = 0.034 + 0.022 * ring, 0.0165 + 0.0178 * math.sqrt(max(0.05, 1 - (ring * 0.022 / 0.0202) ** 2))
+        for k in range(44):
+            a, ring = 2.399 * k, (k * 0.7549) % 1 - 0.5
+            r, y = 0.034 + 0.03 * ring, 0.0165 + 0.0179 * math.sqrt(1 - (ring * 0.03 / 0.0202) ** 2)
             look = o.detail("sprinkle")
             color = look.look.colors[0] if look and look.look.colors else o.bright(k)
             o.add(

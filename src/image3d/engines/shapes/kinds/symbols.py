@@ -16,8 +16,8 @@ def heart(o: Order) -> None:
     """A heart."""
     o.size = 0.3
     lobes = [((0.085 * x, 0.265, 0), (0, 0.02, 0), 0.108, 0.012) for x in (-1, 1)]
-    body = [((0.04 * x, 0.19, 0), (0, 0.06, 0), 0.1, 0.03) for x in (-1, 1)]
-    o.blob("heart", o.main("#c8202a", "gloss"), limbs=[*lobes, *body], blend=0.02, scale=(1, 1, 0.72))
+    body = [((0.045 * x, 0.215, 0), (0, 0.06, 0), 0.1, 0.035) for x in (-1, 1)]
+    o.blob("heart", o.main("#c8202a", "gloss"), limbs=[*lobes, *body], blend=0.05, scale=(1, 1, 0.72))
 
 
 @kind("star", "five pointed star|gold star|star shape|star symbol", family="symbols")

@@ -54,7 +54,7 @@ def tree(o: Order) -> None:
     if fruit:
         color = {"apple": "#c8202a", "cherry": "#a3142e", "orange": "#ee7d1a", "lemon": "#f2d43c"}.get(fruit, "#f4a6c0")
         for k in range(o.count("apple|cherry|orange|fruit|blossom|flower|lemon", 14, 1, 40)):
-            a, y = 2.399 * k, 1.95 + 0.9 * ((k * 0.618) % 1)
+            a, y = 2.399 * k, 1.95 + 0.9 * ((k * 0.7549) % 1)
             r = 1.34 - 0.55 * abs(y - 2.2)
             o.ball(f"fruit {k + 1}", 0.1, o.mat(fruit, color, "gloss"), (r * math.cos(a), y, r * math.sin(a)))
     if o.has("snow"):
@@ -143,6 +143,21 @@ def pine_tree(o: Order) -> None:
         )
 
 
+def _frond(drop: float) -> dict[str, Any]:
+    """A palm leaf from the origin along x: two halves that hang from a curved rib."""
+    slices: list[Any] = []
+    for j in range(7):
+        t = j / 6
+        x, y = 1.75 * t, 0.95 * t - (drop + 0.85) * t * t
+        w = 0.02 + 0.23 * math.sin(math.pi * min(0.12 + 0.9 * t, 1.0)) ** 0.8
+        rib = s.move(s.box((0.02, 0.02, 0.02), 0), (x, y, 0))
+        slices.append([rib, *[s.move(s.box((0.02, 0.012, 0.02), 0), (x - 0.12 * t, y - 0.07, z)) for z in (-w, w)]])
+    halves: list[Any] = []
+    for a, b in pairwise(slices):
+        halves += [s.hull(a[0], a[1], b[0], b[1]), s.hull(a[0], a[2], b[0], b[2])]
+    return s.union(*halves)
+
+
 @kind("palm tree", "palm|coconut tree|coconut palm", family="nature")
 def palm_tree(o: Order) -> None:
     """A palm tree."""
@@ -151,7 +166,7 @@ def palm_tree(o: Order) -> None:
     bark = o.mat("trunk|bark", "#9a7448", "bark")
     top = (0.55, 3.1, 0.0)
     path = [(0, 0, 0), (0.08, 0.9, 0), (0.3, 2.1, 0), top]
-    o.rod("trunk", path, [0.2, 0.15, 0.12, 0.11], bark)
+    o.rod("trunk", path, [0.2, 0.15, 0.12, 0.11], bark, anchors={"tip": list(top)})
     for k in range(11):
         t = (k + 1) / 12
         o.add(
@@ -162,26 +177,13 @@ def palm_tree(o: Order) -> None:
             rotate=(0, 0, -14 * t),
         )
     fronds = o.count("leaf|frond", 9, 4, 16)
-    for k in range(fronds):
-        drop = 0.35 + 0.3 * (k % 2)
-        slices: list[Any] = []
-        for j in range(8):
-            t = j / 7
-            x, y = 1.75 * t, 0.95 * t - (drop + 0.85) * t * t
-            w = 0.02 + 0.23 * math.sin(math.pi * min(0.12 + 0.9 * t, 1.0)) ** 0.8
-            slices.append(
-                [
-                    s.move(s.box((0.02, 0.02, 0.02), 0), (x, y, 0)),
-                    *[s.move(s.box((0.02, 0.012, 0.02), 0), (x - 0.12 * t, y - 0.07, z)) for z in (-w, w)],
-                ]
-            )
-        halves: list[Any] = []
-        for a, b in pairwise(slices):
-            halves += [s.hull(a[0], a[1], b[0], b[1]), s.hull(a[0], a[2], b[0], b[2])]
-        o.add(f"frond {k + 1}", s.union(*halves), leaf, top, rotate=(0, 360 / fronds * k, 0), crease=20)
+    for k, (drop, many) in enumerate(((0.35, (fronds + 1) // 2), (0.65, fronds // 2))):
+        turn = (0, 180 / max(many, 1) * k, 0)
+        hub = {"anchors": {"hub": [0, 0, 0]}, "attach": {"to": "trunk", "at": "tip", "by": "hub"}}
+        o.add(f"fronds {k + 1}", _frond(drop), leaf, rotate=turn, array=s.radial(many), crease=20, **hub)
     if o.has("coconut", default=True):
-        for k, (x, z) in enumerate(s.ring(o.count("coconut", 3, 0, 8), 0.19)):
-            o.ball(f"coconut {k + 1}", 0.15, o.mat("coconut", "#5b3a20", "bark"), (top[0] + x, top[1] - 0.16, z))
+        for k, (x, z) in enumerate(s.ring(o.count("coconut", 4, 0, 8), 0.24)):
+            o.ball(f"coconut {k + 1}", 0.17, o.mat("coconut", "#5b3a20", "bark"), (top[0] + x, top[1] - 0.24, z))
     o.lathe(
         "sand", [(0.9, 0), (0.6, 0.08), (0.2, 0.13), (0, 0.13)], o.mat("sand|island", "#e2cc96", "matte"), smooth=True
     ) if o.has("sand|island", default=True) else None
@@ -200,7 +202,7 @@ def bush(o: Order) -> None:
     )
     if o.has("flower|rose|berry"):
         for k in range(16):
-            a, y = 2.399 * k, 0.15 + 0.6 * ((k * 0.618) % 1)
+            a, y = 2.399 * k, 0.15 + 0.6 * ((k * 0.7549) % 1)
             r = 0.7 - 0.75 * max(0, y - 0.3)
             o.ball(
                 f"flower {k + 1}",
