@@ -1,12 +1,14 @@
 # Goal: a shape program is refused with a pointer and a sentence, or compiles to closed parts where it says.
 
 import json
+from importlib import resources
 from typing import Any
 
 import numpy as np
 import pytest
 import trimesh
 
+from image3d.engines import shapes
 from image3d.engines.protocol import Deadline
 from image3d.engines.shapes.compiler import compile_program, extents
 from image3d.engines.shapes.errors import ProgramInvalid, ProgramTooBig
@@ -228,6 +230,7 @@ def test_a_shape_of_nothing_is_a_clear_error(shape: dict[str, Any]) -> None:
 
 def test_the_examples_follow_the_published_schema() -> None:
     published = schema()
+    assert json.loads(resources.files(shapes).joinpath("schema.json").read_text()) == published
     assert published["$schema"].endswith("2020-12/schema")
     assert json.loads(json.dumps(published)) == published
     for _, program in EXAMPLES:

@@ -50,7 +50,10 @@ def tree(o: Order) -> None:
     for k, (x, z) in enumerate(s.ring(6, 0.8)):
         balls.append(((x, 2.15 + 0.3 * (k % 2), z), (o.vary(0.62), o.vary(0.52), o.vary(0.62))))
     o.blob("crown", leaf, balls, blend=0.12)
-    fruit = next((n for n in ("apple", "cherry", "orange", "fruit", "blossom", "flower", "lemon") if o.has(n)), None)
+    fruit = next(
+        (n for n in ("apple", "cherry", "orange", "fruit", "blossom", "flower", "lemon") if o.has(n) or o.style(n)),
+        None,
+    )
     if fruit:
         color = {"apple": "#c8202a", "cherry": "#a3142e", "orange": "#ee7d1a", "lemon": "#f2d43c"}.get(fruit, "#f4a6c0")
         for k in range(o.count("apple|cherry|orange|fruit|blossom|flower|lemon", 14, 1, 40)):
@@ -179,7 +182,7 @@ def palm_tree(o: Order) -> None:
     fronds = o.count("leaf|frond", 9, 4, 16)
     for k, (drop, many) in enumerate(((0.35, (fronds + 1) // 2), (0.65, fronds // 2))):
         turn = (0, 180 / max(many, 1) * k, 0)
-        hub = {"anchors": {"hub": [0, 0, 0]}, "attach": {"to": "trunk", "at": "tip", "by": "hub"}}
+        hub: dict[str, Any] = {"anchors": {"hub": [0, 0, 0]}, "attach": {"to": "trunk", "at": "tip", "by": "hub"}}
         o.add(f"fronds {k + 1}", _frond(drop), leaf, rotate=turn, array=s.radial(many), crease=20, **hub)
     if o.has("coconut", default=True):
         for k, (x, z) in enumerate(s.ring(o.count("coconut", 4, 0, 8), 0.24)):
