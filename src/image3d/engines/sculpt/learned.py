@@ -15,7 +15,7 @@ from image3d.imaging.errors import NoSubjectFound
 from image3d.imaging.filters import Float32, resize_float
 
 _CRUMB = 0.01  # pieces with less than this share of the faces are dropped
-_SMOOTHING = 3
+_SMOOTHING = 8
 _EXPOSURE = (0.5, 1.8)
 
 

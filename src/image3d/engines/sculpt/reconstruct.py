@@ -13,7 +13,7 @@ from image3d.geometry.model import ByteArray
 
 _log = get_logger(__name__)
 #: the network's maps hold no more detail than this many cells along the subject's longer side
-_MOST_LEARNED_CELLS = 160
+_MOST_LEARNED_CELLS = 128
 
 
 def reconstruct(rgba: ByteArray, *, cells: int) -> Surface:
