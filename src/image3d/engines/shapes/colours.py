@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import colorsys
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -56,3 +58,10 @@ def lab(colour: str) -> FloatArray:
 def distance(first: str, second: str) -> float:
     """CIE76 difference of two colours; about 2.3 is just noticeable."""
     return float(np.linalg.norm(lab(first) - lab(second)))
+
+
+def tinted(color: str, hue: float, lightness: float, saturation: float) -> str:
+    """The colour with its hue turned by a share of the circle, and lightness and saturation multiplied."""
+    h, light, sat = colorsys.rgb_to_hls(*(float(v) for v in rgb(color)))
+    turned = colorsys.hls_to_rgb((h + hue) % 1.0, min(light * lightness, 0.97), min(sat * saturation, 1.0))
+    return hex_of(np.array(turned))

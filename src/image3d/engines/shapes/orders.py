@@ -10,7 +10,7 @@ from typing import Any, cast
 import numpy as np
 
 from image3d.engines.shapes import finishes
-from image3d.engines.shapes.colours import distance
+from image3d.engines.shapes.colours import distance, tinted
 from image3d.engines.shapes.wishes import Detail, Wish
 
 Json = dict[str, Any]
@@ -29,6 +29,10 @@ class Order:
         self.wish = wish
         self.rng = np.random.default_rng([seed & 0x7FFFFFFF, zlib.crc32(wish.kind.encode())])
         self.size = size
+        self._taste = np.random.default_rng([seed & 0x7FFFFFFF, zlib.crc32(b"taste"), zlib.crc32(wish.kind.encode())])
+        #: how wide and how tall this one is against the builder's drawing, where its family may vary
+        self.proportions = (float(self._taste.uniform(0.93, 1.07)), float(self._taste.uniform(0.9, 1.12)))
+        self._tint = tuple(float(v) for v in self._taste.uniform(-1, 1, 3))
         self.parts: list[Json] = []
         self.materials: dict[str, Json] = {}
         self.asked: set[str] = set()
@@ -98,7 +102,7 @@ class Order:
         fallback = color if isinstance(color, str) else str(self.pick(*color))
         stuff = look.finishes[0] if look.finishes else None
         named = (look.finish_colors[0] if look.finish_colors else None) or fallback
-        chosen = look.colors[0] if look.colors else (named if stuff else fallback)
+        chosen = look.colors[0] if look.colors else (named if stuff else self._own_tint(fallback))
         shown = self._shown_pattern()
         if shown is not None and not look.colors:
             chosen = self._ground(chosen, shown[1])
@@ -133,6 +137,11 @@ class Order:
                 second = colors[0] if colors else (look.colors[1] if len(look.colors) > 1 else None)
                 return kind, second
         return None
+
+    def _own_tint(self, color: str) -> str:
+        """A colour nobody asked for, a little different with every seed."""
+        hue, light, saturation = self._tint
+        return tinted(color, 0.018 * hue, 1 + 0.09 * light, 1 + 0.14 * saturation)
 
     def _ground(self, chosen: str, second: str | None) -> str:
         """The colour under a pattern: the first of two in the pattern, and one that the second shows on."""
@@ -277,6 +286,14 @@ class Order:
         """An outline in x-y given depth along z."""
         self.add(name, plate(outline, depth, bevel=bevel, smooth=smooth, holes=holes), mat, at, **placing)
 
+    def _own_limb(self, limb: Sequence[Any]) -> list[Any]:
+        """The limb a little thicker or thinner by seed, alike on both sides of the body."""
+        (x, y, z), (u, v, w), *radii = limb
+        place = np.array([abs(x), y, z, abs(u), v, w]) * 1e4
+        salt = zlib.crc32(np.round(place).astype(np.int64).tobytes()) ^ zlib.crc32(repr(self._tint).encode())
+        factor = 0.93 + 0.14 * (salt % 1000) / 999
+        return [(x, y, z), (u, v, w), *(r * factor for r in radii)]
+
     def blob(
         self,
         name: str,
@@ -289,7 +306,7 @@ class Order:
         **placing: Any,
     ) -> None:
         """A soft body of (centre, radii) balls and (start, end, radius[, end radius]) limbs."""
-        self.add(name, blob(balls, limbs, blend), mat, at, **placing)
+        self.add(name, blob(balls, [self._own_limb(one) for one in limbs], blend), mat, at, **placing)
 
 
 def box(size: Xyz, bevel: float | None = None) -> Json:

@@ -14,6 +14,10 @@ from image3d.engines.shapes.orders import Order
 from image3d.engines.shapes.wishes import Reading, Wish
 
 Json = dict[str, Any]
+#: families whose members differ in height and width, and kinds that stay as drawn: round from the front, or cubic
+_VARIED = {"animals", "creatures", "people", "food", "nature", "buildings", "vessels", "furniture", "weapons"}
+_VARIED |= {"clothing", "storage", "street", "tools"}
+_ROUND = {"ring", "watch", "glasses", "dart board", "orange", "crate", "stop sign", "magnifying glass", "compass"}
 _CONTENT = 5  # how many apples are in a bowl of apples
 
 
@@ -78,7 +82,7 @@ def _built(wish: Wish, seed: int, deadline: Deadline) -> _Object:
     low, high = extents(p.parse({"materials": order.materials, "parts": order.parts}), deadline)
     copies = 1 if kind.count_noun else (wish.count or 1)
     one = _Object(
-        wish, order, _triple(low.tolist()), _triple(high.tolist()), _scale(wish, low.tolist(), high.tolist()), copies
+        wish, order, _triple(low.tolist()), _triple(high.tolist()), _scale(order, low.tolist(), high.tolist()), copies
     )
     if copies > 4:
         one.ring = one.size(0) * 0.62 * copies / 3.0
@@ -89,8 +93,9 @@ def _triple(values: Sequence[float]) -> tuple[float, float, float]:
     return float(values[0]), float(values[1]), float(values[2])
 
 
-def _scale(wish: Wish, low: Sequence[float], high: Sequence[float]) -> tuple[float, float, float]:
-    look = wish.look
+def _scale(order: Order, low: Sequence[float], high: Sequence[float]) -> tuple[float, float, float]:
+    wish, look = order.wish, order.wish.look
+    wide, tall = _proportions(order)
     x, y, z = look.stretch
     if look.lengthen and not x:
         x = 1.0
@@ -98,8 +103,14 @@ def _scale(wish: Wish, low: Sequence[float], high: Sequence[float]) -> tuple[flo
         x, z = z, x if x != 1.0 else 1.0
     factor = look.size
     if wish.height_m is not None:
-        factor = wish.height_m / max(float(high[1] - low[1]), 1e-6) / y
-    return (x or 1.0) * factor, y * factor, z * factor
+        factor = wish.height_m / max(float(high[1] - low[1]), 1e-6) / (y * tall)
+    return (x or 1.0) * wide * factor, y * tall * factor, z * wide * factor
+
+
+def _proportions(order: Order) -> tuple[float, float]:
+    """How wide and tall this one is: by seed where that looks natural, else as drawn."""
+    one = kinds()[order.wish.kind]
+    return order.proportions if one.family in _VARIED and one.name not in _ROUND else (1.0, 1.0)
 
 
 def _relate(objects: list[_Object], index: int, to: int, relation: str) -> None:

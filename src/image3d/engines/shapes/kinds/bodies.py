@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from image3d.engines.shapes.kinds.common import eyes
 from image3d.engines.shapes.orders import Order
@@ -39,6 +39,14 @@ class Head:
 def four_legged(o: Order, coat: str, b: Body, *, belly: float = 0.0) -> Head:
     """A standing body with head and snout, one soft solid; or sitting when the prompt says so."""
     sit = o.style("sitting")
+    b = replace(
+        b,
+        leg=o.vary(b.leg, 0.08),
+        chest=o.vary(b.chest, 0.06),
+        neck=o.vary(b.neck, 0.1),
+        snout=o.vary(b.snout, 0.15),
+        thick=o.vary(b.thick, 0.08),
+    )
     y = b.leg + b.chest * 0.6
     balls: list[tuple[Xyz, object]] = []
     limbs: list[tuple[object, ...]] = []

@@ -165,8 +165,8 @@ def church(o: Order) -> None:
 def skyscraper(o: Order) -> None:
     """A skyscraper."""
     o.size = 12.0
-    frame = o.main(("#9fb2c0", "#c9c2b5", "#6d7f8f"), "concrete")
-    glass = o.mat("window|glass", ("#3a5f86", "#27424f"), "gloss")
+    frame = o.main(("#c9d3da", "#d9d2c5", "#aab6c2"), "paint")
+    glass = o.mat("window|glass", ("#1f3a5c", "#16303d"), "gloss")
     floors = o.count("storey|story|floor|level", 14, 3, 40)
     w, d, step = 4.2, 4.2, 0.9
     y = 0.0
@@ -182,12 +182,12 @@ def skyscraper(o: Order) -> None:
             (0, y, 0),
             array=s.linear(n + 1, (0, step, 0)),
         )
-        for turn in (0, 90):
+        for turn in (0, 90, 180, 270):
             o.add(
                 f"columns {t + 1}",
                 s.move(
-                    s.box((0.14, h, d * scale + 0.04), 0),
-                    (-w * scale / 2 + 0.1, 0, 0),
+                    s.box((0.16, h, 0.2), 0),
+                    (-w * scale / 2 + 0.1, 0, d * scale / 2 - 0.08),
                     array=s.linear(5, ((w * scale - 0.2) / 4, 0, 0)),
                 ),
                 frame,

@@ -344,7 +344,8 @@ def crown(o: Order) -> None:
             rotate=(0, turn, 0),
         )
     if o.has("velvet|cushion|lining", default=o.chance(0.5)):
-        o.ball("velvet", (0.113, 0.11, 0.113), o.mat("velvet|cushion|lining", "#8f1830", "fabric"), (0, 0.045, 0))
+        puff = s.cut(s.ball((0.113, 0.13, 0.113)), s.move(s.box((0.5, 0.4, 0.5), 0), (0, -0.2, 0)))
+        o.add("velvet", puff, o.mat("velvet|cushion|lining", "#8f1830", "fabric"), (0, 0.025, 0))
 
 
 @kind("ring", "diamond ring|wedding ring|engagement ring|gold ring|magic ring", family="clothing")

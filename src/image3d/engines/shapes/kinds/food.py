@@ -422,12 +422,12 @@ def sushi(o: Order) -> None:
 def croissant(o: Order) -> None:
     """A croissant."""
     o.size = 0.15
-    balls: list[Any] = []
-    for k in range(9):
-        a = math.radians(-80 + 20 * k)
-        r = 0.026 * math.cos(a * 0.85) + 0.007
-        balls.append(((0.06 * math.sin(a), r, 0.06 * math.cos(a) - 0.03), r))
-    o.blob("croissant", o.main("#c98332", "food"), balls, blend=0.006)
+    crust = o.main("#c98332", "food")
+    for k in range(11):
+        a = math.radians(-105 + 21 * k)
+        r = 0.03 * math.cos(a * 0.72) + 0.006
+        at = (0.062 * math.sin(a), r * 0.92, 0.075 * math.cos(a))
+        o.ball(f"fold {k + 1}", (0.014 + 0.25 * r, r * 0.92, r), crust, at, rotate=(0, math.degrees(a), 0))
 
 
 @kind("paper cup", "takeaway cup|coffee to go|disposable cup|to go cup", family="food")

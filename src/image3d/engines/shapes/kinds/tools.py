@@ -46,22 +46,56 @@ def wrench(o: Order) -> None:
     """A wrench."""
     o.size = 0.25
     steel = o.main("#a9aeb4", "metal")
-    a = [[0.06 * math.cos(math.radians(t)) * 0.6, 0.06 * math.sin(math.radians(t)) * 0.6] for t in range(0, 360, 15)]
-    head = s.cut(
-        s.union(s.move(s.plate(a, 0.018), (0, 0.25, 0)), s.move(s.box((0.026, 0.22, 0.012), 0.005), (0, 0.12, 0))),
-        s.move(s.box((0.03, 0.05, 0.05), 0), (0.004, 0.277, 0), rotate=(0, 0, -14)),
+    dark = o.paint("screw", darker(o.main_color, 0.45), "metal")
+    if not o.style("adjustable", "monkey"):
+        around = [[0.036 * math.cos(math.radians(t)), 0.036 * math.sin(math.radians(t))] for t in range(0, 360, 15)]
+        body = s.union(
+            s.move(s.plate(around, 0.018), (0, 0.25, 0)), s.move(s.box((0.026, 0.22, 0.012), 0.005), (0, 0.12, 0))
+        )
+        o.add("wrench", s.cut(body, s.move(s.box((0.03, 0.05, 0.05), 0), (0.004, 0.277, 0), rotate=(0, 0, -14))), steel)
+        o.add(
+            "ring end",
+            s.move(s.cut(s.cyl(0.026, 0.016), s.prism(6, 0.0155, 0.05)), rotate=(90, 0, 0)),
+            steel,
+            (0, 0.005, 0),
+        )
+        o.box(
+            "grip",
+            (0.016, 0.11, 0.0145),
+            o.mat("handle|grip", darker(o.main_color, 0.25), "metal"),
+            (0, 0.115, 0),
+            bevel=0.004,
+        )
+        return
+    head = [
+        [-0.013, 0.17],
+        [0.02, 0.17],
+        [0.044, 0.196],
+        [0.042, 0.212],
+        [-0.012, 0.212],
+        [-0.012, 0.27],
+        [-0.03, 0.262],
+        [-0.042, 0.232],
+        [-0.034, 0.195],
+    ]
+    o.plate("head", head, 0.02, steel, bevel=0.004)
+    o.plate(
+        "jaw", [[0.016, 0.2], [0.048, 0.2], [0.046, 0.232], [0.034, 0.258], [0.016, 0.27]], 0.017, steel, bevel=0.003
     )
-    o.add("wrench", head, steel)
-    ringed = s.cut(s.cyl(0.026, 0.016), s.prism(6, 0.0155, 0.05))
-    o.add("ring end", s.move(ringed, rotate=(90, 0, 0)), steel, (0, 0.005, 0))
-    o.cyl("screw", 0.009, 0.026, o.paint("screw", "#6d7277", "metal"), (0, 0.236, 0), rotate=(0, 0, 90))
-    o.box(
-        "grip",
-        (0.016, 0.11, 0.0145),
-        o.mat("handle|grip", darker(o.main_color, 0.25), "metal"),
-        (0, 0.115, 0),
+    o.cyl("screw", 0.0105, 0.03, dark, (0.012, 0.189, 0), rotate=(0, 0, 90))
+    for k in range(6):
+        o.add(f"thread {k + 1}", s.torus(0.0108, 0.0016), steel, (0.0005 + 0.0048 * k, 0.189, 0), rotate=(0, 0, 90))
+    o.plate(
+        "handle",
+        [[-0.015, 0.0], [0.015, 0.0], [0.012, 0.18], [-0.012, 0.18]],
+        0.012,
+        o.mat("handle|grip", o.main_color, "metal"),
         bevel=0.004,
     )
+    o.add(
+        "eye", s.move(s.cut(s.cyl(0.021, 0.013), s.cyl(0.009, 0.05, bevel=0)), rotate=(90, 0, 0)), steel, (0, -0.006, 0)
+    )
+    o.box("groove", (0.011, 0.12, 0.0135), dark, (0, 0.088, 0), bevel=0.003)
 
 
 @kind("screwdriver", "phillips screwdriver", family="tools")
