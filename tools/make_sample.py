@@ -33,14 +33,18 @@ GLOSS = np.array([0.25, 0.35, 0.9, 0.45, 0.35, 0.8, 0.1])
 
 
 def length(p: Array) -> Array:
+    """Length of the last axis."""
     return np.sqrt(np.sum(p * p, axis=-1))
 
 
 def ball(centre: tuple[float, float, float], radius: float) -> Solid:
+    """A ball."""
     return lambda p: length(p - centre) - radius
 
 
 def ellipsoid(centre: tuple[float, float, float], radii: tuple[float, float, float]) -> Solid:
+    """An ellipsoid along the axes; the distance is a first-order estimate."""
+
     def distance(p: Array) -> Array:
         q = p - centre
         outer, inner = length(q / radii), length(q / np.square(radii))
@@ -50,6 +54,7 @@ def ellipsoid(centre: tuple[float, float, float], radii: tuple[float, float, flo
 
 
 def box(centre: tuple[float, float, float], half: tuple[float, float, float], rounding: float) -> Solid:
+    """A box with rounded edges, given its half sizes."""
     inner = np.array(half) - rounding
 
     def distance(p: Array) -> Array:
@@ -60,6 +65,7 @@ def box(centre: tuple[float, float, float], half: tuple[float, float, float], ro
 
 
 def capsule(a: tuple[float, float, float], b: tuple[float, float, float], radius: float) -> Solid:
+    """Everything within `radius` of the segment a-b."""
     start, along = np.array(a), np.array(b) - np.array(a)
 
     def distance(p: Array) -> Array:
@@ -81,10 +87,12 @@ def ring(centre: tuple[float, float, float], radius: float, thickness: float) ->
 
 
 def button(x: float, y: float, z: float) -> Solid:
+    """A flat round button."""
     return ellipsoid((x, y, z), (0.045, 0.045, 0.03))
 
 
 def robot() -> list[tuple[Solid, int]]:
+    """The robot's parts, each with the index of its colour."""
     parts: list[tuple[Solid, int]] = [
         (box((0, 0.02, 0), (0.34, 0.36, 0.27), 0.15), TEAL),
         (box((0, 0.02, 0.235), (0.215, 0.2, 0.06), 0.05), CREAM),
@@ -120,6 +128,7 @@ def robot() -> list[tuple[Solid, int]]:
 
 
 def distances(parts: list[tuple[Solid, int]], points: Array) -> tuple[Array, NDArray[np.int64]]:
+    """Distance from each point to the nearest part, and that part's colour."""
     nearest = np.full(points.shape[:-1], np.inf)
     colour = np.zeros(points.shape[:-1], np.int64)
     for solid, paint in parts:
@@ -131,6 +140,7 @@ def distances(parts: list[tuple[Solid, int]], points: Array) -> tuple[Array, NDA
 
 
 def march(parts: list[tuple[Solid, int]], origins: Array, ray: Array) -> tuple[Array, NDArray[np.bool_]]:
+    """How far each origin travels along `ray` until it meets a part, and whether it does."""
     travelled = np.zeros(len(origins))
     live = np.ones(len(origins), bool)
     hit = np.zeros(len(origins), bool)
@@ -178,6 +188,7 @@ def shade(parts: list[tuple[Solid, int]], points: Array, ray: Array) -> Array:
 
 
 def main() -> None:
+    """Writes the picture."""
     target = Path(sys.argv[1] if len(sys.argv) > 1 else "src/image3d/engines/samples/robot.png")
     side = SIDE * SUPERSAMPLING
     yaw, pitch = np.radians(-16), np.radians(9)
