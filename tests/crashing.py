@@ -21,7 +21,8 @@ class CrashingTransaction:
 
     @property
     def connection(self) -> Any:
-        return _Pass(driver_connection=_Pass(execute=self._execute_raw))
+        driver: Any = self._tx.connection.driver_connection
+        return _Pass(driver_connection=_Pass(execute=self._execute_raw, pipeline=getattr(driver, "pipeline", None)))
 
     def execute(self, *arguments: Any, **options: Any) -> Any:
         self._count()

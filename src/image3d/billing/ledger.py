@@ -70,23 +70,31 @@ class TaskMoney:
 def task_money(tx: sa.Connection, task_ids: Sequence[str] | None = None) -> Generator[TaskMoney]:
     """The money of every task, or of those given, in order of their ids: to compare with the tasks themselves."""
     names = ("task_id", "account_id", "key_id", "kind", "amount_credits")
-    query = sa.select(*(transfers.c[name] for name in names)).order_by(transfers.c.task_id)
-    if task_ids is None:
-        query = query.where(transfers.c.task_id.is_not(None))
-    else:
+    query = sa.select(*(transfers.c[name] for name in names)).order_by(transfers.c.task_id).limit(_BATCH)
+    if task_ids is not None:
         query = query.where(transfers.c.task_id.in_(task_ids))
-    rows = tx.execute(query.execution_options(yield_per=_BATCH))
-    for task_id, group in groupby(rows, key=itemgetter(0)):
-        moved = list(group)
-        amounts = {row.kind: int(row.amount_credits) for row in moved}
-        yield TaskMoney(
-            task_id=task_id,
-            account_id=moved[0].account_id,
-            key_id=moved[0].key_id,
-            precharge_credits=amounts.get(Kind.PRECHARGE, 0),
-            final_charge_credits=amounts.get(Kind.SETTLE),
-            refunded_credits=amounts.get(Kind.REFUND, 0),
-        )
+    after = ""
+    while True:
+        rows = tx.execute(query.where(transfers.c.task_id > after)).all()
+        groups = [(task_id, list(group)) for task_id, group in groupby(rows, key=itemgetter(0))]
+        if len(rows) == _BATCH:
+            groups.pop()  # its rows may go on in the next page
+        yield from (_task_money(task_id, moved) for task_id, moved in groups)
+        if len(rows) < _BATCH:
+            return
+        after = groups[-1][0]
+
+
+def _task_money(task_id: str, rows: Sequence[Any]) -> TaskMoney:
+    amounts = {row.kind: int(row.amount_credits) for row in rows}
+    return TaskMoney(
+        task_id=task_id,
+        account_id=rows[0].account_id,
+        key_id=rows[0].key_id,
+        precharge_credits=amounts.get(Kind.PRECHARGE, 0),
+        final_charge_credits=amounts.get(Kind.SETTLE),
+        refunded_credits=amounts.get(Kind.REFUND, 0),
+    )
 
 
 def verify(database: Database, checks: Sequence[Check] = (), *, processes: int | None = None) -> list[Fault]:

@@ -4,7 +4,6 @@ The ledger's rows are the truth; `grant_lots` and `grant_draws` say which of the
 account without such a grant costs no query here: `Head.next_expiry_us` is None.
 """
 
-from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -51,11 +50,7 @@ def expire_due(tx: sa.Connection, head: Head, now: datetime) -> Head:
         entry = Entry(
             kind=Kind.EXPIRE, source=Place.AVAILABLE, destination=Place.EXPIRED, amount=remaining, reference=lot_id
         )
-        expired = append(tx, head, entry, now)
-        if expired is None:
-            msg = f"the expiry of {lot_id} was not written"
-            raise LookupError(msg)
-        head = expired
+        head = append(tx, head, entry, now)
         tx.execute(_CHANGE_LOT, {"lot": lot_id, "change": -remaining})
     return _with_next_expiry(tx, head)
 
@@ -121,4 +116,4 @@ def _with_next_expiry(tx: sa.Connection, head: Head) -> Head:
             grant_lots.c.account_id == head.account_id, grant_lots.c.remaining_credits > 0
         )
     ).scalar_one()
-    return replace(head, next_expiry_us=None if soonest is None else microseconds(soonest))
+    return head._replace(next_expiry_us=None if soonest is None else microseconds(soonest))

@@ -8,12 +8,12 @@ OPEN = "open"
 
 def day_of(moment: datetime) -> str:
     """The UTC day, as `2026-11-22`."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%d")
+    return moment.astimezone(UTC).isoformat()[:10]
 
 
 def month_of(moment: datetime) -> str:
     """The UTC month, as `2026-11`."""
-    return moment.astimezone(UTC).strftime("%Y-%m")
+    return moment.astimezone(UTC).isoformat()[:7]
 
 
 def next_day(moment: datetime) -> datetime:

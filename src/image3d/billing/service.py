@@ -4,8 +4,10 @@ Each function works inside the caller's transaction, locks the account's balance
 balance and the spend counters agreeing. A function that raises has moved no credits.
 """
 
-from dataclasses import dataclass, replace
+from contextlib import nullcontext
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -14,7 +16,6 @@ from image3d.billing.errors import (
     AlreadyCounted,
     AlreadyPrecharged,
     AlreadySettled,
-    CapReached,
     CapScope,
     ConcurrencyCapReached,
     DailyCapReached,
@@ -29,6 +30,7 @@ from image3d.billing.store import Entry, Head
 from image3d.core.clock import rfc3339
 from image3d.core.credits import MINIMUM_TOP_UP_CREDITS
 from image3d.core.ids import new_transfer_id
+from image3d.db.sql import together
 
 OPERATOR = "operator"
 MAXIMUM_CREDITS = 10**12
@@ -81,13 +83,15 @@ def precharge(
     day, month = day_of(now), month_of(now)
     locked = store.lock_head(tx, account_id)
     _check_available(locked, amount_credits)
-    spent = store.read_spend(tx, account_id=account_id, key_id=key_id, day=day, month=month)
-    scopes: tuple[tuple[CapScope, str, CapsLike], ...] = (
-        ("key", key_id, key_caps),
-        ("account", account_id, account_caps),
+    spent, is_known = store.read_for_precharge(
+        tx, account_id=account_id, key_id=key_id, task_id=task_id, day=day, month=month
     )
-    for scope, scope_id, caps in scopes:
-        _check_caps(spent, scope, scope_id, caps, amount=amount_credits, now=now)
+    if is_known:
+        msg = f"The task {task_id} has a precharge."
+        raise AlreadyPrecharged(msg)
+    scopes = (_Scope("key", key_id, key_caps), _Scope("account", account_id, account_caps))
+    for scope in scopes:
+        _check_caps(spent, scope, day, month, amount=amount_credits, now=now)
     head = lots.expire_due(tx, locked, now)
     if head.available < amount_credits:
         store.write_head(tx, head)
@@ -101,53 +105,62 @@ def precharge(
         task_id=task_id,
         key_id=key_id,
     )
-    after = store.append(tx, head, entry, now, transfer_id)
-    if after is None:
-        store.write_head(tx, head)
-        msg = f"The task {task_id} has a precharge."
-        raise AlreadyPrecharged(msg)
-    after = lots.draw(
-        tx, after, amount=amount_credits, spent_by=transfer_id, available_before=head.available, keep=False
-    )
-    store.add_spend(tx, account_id=account_id, key_id=key_id, day=day, month=month, credits_=amount_credits)
-    store.write_head(tx, after)
-    for scope_id, caps in ((key_id, key_caps), (account_id, account_caps)):
-        _notice_caps(tx, account_id, scope_id, caps, spent=spent, amount=amount_credits, now=now)
-    _notice_balance(tx, head, after, now)
+    with together(tx) if head.next_expiry_us is None else nullcontext():  # grants have to be read in between
+        after = store.append(tx, head, entry, now, transfer_id)
+        after = lots.draw(
+            tx, after, amount=amount_credits, spent_by=transfer_id, available_before=head.available, keep=False
+        )
+        store.add_spend(tx, account_id=account_id, key_id=key_id, day=day, month=month, credits_=amount_credits)
+        store.write_head(tx, after)
+    for scope in scopes:
+        _notice_cap(tx, account_id, scope, "daily_cap_near", day, spent=spent, amount=amount_credits, now=now)
+        _notice_cap(tx, account_id, scope, "monthly_cap_near", month, spent=spent, amount=amount_credits, now=now)
+    _notice_balance(tx, head, after, day, now)
     return _balance(after)
 
 
-def _notice_caps(
+class _Scope(NamedTuple):
+    """Whose caps count: the key's or the account's."""
+
+    name: CapScope
+    id: str
+    caps: CapsLike
+
+
+def _notice_cap(
     tx: sa.Connection,
     account_id: str,
-    scope_id: str,
-    caps: CapsLike,
+    scope: _Scope,
+    kind: notices.NoticeKind,
+    period: str,
     *,
     spent: store.Spent,
     amount: int,
     now: datetime,
 ) -> None:
-    levels: tuple[tuple[notices.NoticeKind, str, int], ...] = (
-        ("daily_cap_near", day_of(now), caps.daily_credits),
-        ("monthly_cap_near", month_of(now), caps.monthly_credits),
-    )
-    for kind, period, cap in levels:
-        before = spent.credits(scope_id, period)
-        after = before + amount
-        if notices.cap_is_passed(before, after, cap):
-            notices.record(
-                tx, account_id=account_id, scope_id=scope_id, kind=kind, period=period, used=after, cap=cap, now=now
-            )
+    cap = scope.caps.daily_credits if kind == "daily_cap_near" else scope.caps.monthly_credits
+    before = spent.credits(scope.id, period)
+    if notices.cap_is_passed(before, before + amount, cap):
+        notices.record(
+            tx,
+            account_id=account_id,
+            scope_id=scope.id,
+            kind=kind,
+            period=period,
+            used=before + amount,
+            cap=cap,
+            now=now,
+        )
 
 
-def _notice_balance(tx: sa.Connection, before: Head, after: Head, now: datetime) -> None:
+def _notice_balance(tx: sa.Connection, before: Head, after: Head, day: str, now: datetime) -> None:
     if notices.balance_is_passed(before.available, after.available):
         notices.record(
             tx,
             account_id=after.account_id,
             scope_id=after.account_id,
             kind="balance_low",
-            period=day_of(now),
+            period=day,
             used=after.available,
             cap=notices.LOW_BALANCE_CREDITS,
             now=now,
@@ -184,20 +197,22 @@ def settle(
         task_id=task_id,
         key_id=key_id,
     )
-    head = _appended(tx, locked, entry, now)
-    if refund:
-        head = _refund(tx, head, held, refund, task_id=task_id, now=now)
     precharged_at = datetime.fromtimestamp(held.created_us / 1_000_000, tz=UTC)
-    store.free_spend(
-        tx,
-        account_id=account_id,
-        key_id=key_id,
-        day=day_of(precharged_at),
-        month=month_of(precharged_at),
-        precharge=held.amount,
-        refund=refund,
-    )
-    store.write_head(tx, head)
+    grants_move = held.has_draws or locked.next_expiry_us is not None
+    with nullcontext() if grants_move else together(tx):
+        head = store.append(tx, locked, entry, now)
+        if refund:
+            head = _refund(tx, head, held, refund, task_id=task_id, now=now)
+        store.free_spend(
+            tx,
+            account_id=account_id,
+            key_id=key_id,
+            day=day_of(precharged_at),
+            month=month_of(precharged_at),
+            precharge=held.amount,
+            refund=refund,
+        )
+        store.write_head(tx, head)
     return Settlement(
         precharge_credits=held.amount,
         final_charge_credits=final_charge_credits,
@@ -215,7 +230,7 @@ def _refund(tx: sa.Connection, head: Head, held: store.Precharge, refund: int, *
         task_id=task_id,
         key_id=held.key_id,
     )
-    head = _appended(tx, head, entry, now)
+    head = store.append(tx, head, entry, now)
     if held.has_draws:
         head = lots.give_back(tx, head, amount=refund, precharge=held.amount, spent_by=held.transfer_id, now=now)
     return _repay(tx, head, now)
@@ -278,7 +293,7 @@ def grant(
         reason=reason.strip(),
         operator=operator.strip(),
     )
-    head = _appended(tx, store.lock_head(tx, account_id), entry, now, grant_id)
+    head = store.append(tx, store.lock_head(tx, account_id), entry, now, grant_id)
     if expires_at is not None:
         head = lots.open_lot(tx, head, grant_id=grant_id, amount=amount_credits, expires_at=expires_at)
     head = _repay(tx, head, now)
@@ -314,7 +329,7 @@ def adjust(
         head = _take(tx, head, -amount_credits, Place.ADJUSTMENTS, words=words, now=now)
     else:
         entry = words.entry(Place.ADJUSTMENTS, Place.AVAILABLE, amount_credits)
-        head = _repay(tx, _appended(tx, head, entry, now), now)
+        head = _repay(tx, store.append(tx, head, entry, now), now)
     store.write_head(tx, head)
     return _balance(head)
 
@@ -333,7 +348,7 @@ def take_back(
     words = _Words(reason=reason, operator=provider, provider=provider, reference=reference)
     head = store.lock_head(tx, account_id)
     head = _take(tx, head, amount_credits, Place.PAYMENTS, words=words, now=now)
-    head = replace(head, bought=head.bought - amount_credits)
+    head = head._replace(bought=head.bought - amount_credits)
     store.write_head(tx, head)
     return _balance(head)
 
@@ -351,8 +366,8 @@ def give_again(
     """Credits that a dispute had taken are back, because it was won; they repay the debt it made first."""
     words = _Words(reason=reason, operator=provider, provider=provider, reference=reference)
     head = store.lock_head(tx, account_id)
-    head = _appended(tx, head, words.entry(Place.PAYMENTS, Place.AVAILABLE, amount_credits), now)
-    head = _repay(tx, replace(head, bought=head.bought + amount_credits), now)
+    head = store.append(tx, head, words.entry(Place.PAYMENTS, Place.AVAILABLE, amount_credits), now)
+    head = _repay(tx, head._replace(bought=head.bought + amount_credits), now)
     store.write_head(tx, head)
     return _balance(head)
 
@@ -385,10 +400,10 @@ def _take(tx: sa.Connection, head: Head, amount: int, to: Place, *, words: _Word
     if from_available:
         transfer_id = new_transfer_id()
         before = head.available
-        head = _appended(tx, head, words.entry(Place.AVAILABLE, to, from_available), now, transfer_id)
+        head = store.append(tx, head, words.entry(Place.AVAILABLE, to, from_available), now, transfer_id)
         head = lots.draw(tx, head, amount=from_available, spent_by=transfer_id, available_before=before, keep=True)
     if amount > from_available:
-        head = _appended(tx, head, words.entry(Place.DEBT, to, amount - from_available), now)
+        head = store.append(tx, head, words.entry(Place.DEBT, to, amount - from_available), now)
     return head
 
 
@@ -422,8 +437,8 @@ def _buy(
         reason=reason,
         operator=operator,
     )
-    head = _appended(tx, head, entry, now)
-    head = _repay(tx, replace(head, bought=head.bought + amount), now)
+    head = store.append(tx, head, entry, now)
+    head = _repay(tx, head._replace(bought=head.bought + amount), now)
     store.write_head(tx, head)
     return _balance(head)
 
@@ -442,16 +457,8 @@ def _repay(tx: sa.Connection, head: Head, now: datetime) -> Head:
         reason="repays debt",
         operator=OPERATOR,
     )
-    repaid = _appended(tx, head, entry, now, transfer_id)
+    repaid = store.append(tx, head, entry, now, transfer_id)
     return lots.draw(tx, repaid, amount=amount, spent_by=transfer_id, available_before=head.available, keep=True)
-
-
-def _appended(tx: sa.Connection, head: Head, entry: Entry, now: datetime, transfer_id: str | None = None) -> Head:
-    after = store.append(tx, head, entry, now, transfer_id)
-    if after is None:
-        msg = f"The task {entry.task_id} has a {entry.kind}."
-        raise AlreadySettled(msg)
-    return after
 
 
 def _check_available(head: Head, amount: int) -> None:
@@ -459,24 +466,24 @@ def _check_available(head: Head, amount: int) -> None:
         raise InsufficientCredits(required_credits=amount, available_credits=head.available, debt_credits=head.debt)
 
 
-def _check_caps(
-    spent: store.Spent, scope: CapScope, scope_id: str, caps: CapsLike, *, amount: int, now: datetime
-) -> None:
-    day, month = day_of(now), month_of(now)
-    limits: tuple[tuple[type[CapReached], int, int, int, datetime | None], ...] = (
-        (MonthlyCapReached, caps.monthly_credits, spent.credits(scope_id, month), amount, next_month(now)),
-        (DailyCapReached, caps.daily_credits, spent.credits(scope_id, day), amount, next_day(now)),
-        (ConcurrencyCapReached, caps.concurrent, spent.tasks(scope_id, OPEN), 1, None),
-    )
-    for error, cap, used, asked, resets_at in limits:
-        if asked and used + asked > cap:
-            raise error(
-                scope=scope,
-                cap=cap,
-                used=used,
-                asked=asked,
-                resets_at=None if resets_at is None else rfc3339(resets_at),
+def _check_caps(spent: store.Spent, scope: _Scope, day: str, month: str, *, amount: int, now: datetime) -> None:
+    caps, scope_id = scope.caps, scope.id
+    if amount:
+        used = spent.credits(scope_id, month)
+        if used + amount > caps.monthly_credits:
+            resets_at = rfc3339(next_month(now))
+            raise MonthlyCapReached(
+                scope=scope.name, cap=caps.monthly_credits, used=used, asked=amount, resets_at=resets_at
             )
+        used = spent.credits(scope_id, day)
+        if used + amount > caps.daily_credits:
+            resets_at = rfc3339(next_day(now))
+            raise DailyCapReached(
+                scope=scope.name, cap=caps.daily_credits, used=used, asked=amount, resets_at=resets_at
+            )
+    tasks = spent.tasks(scope_id, OPEN)
+    if tasks >= caps.concurrent:
+        raise ConcurrencyCapReached(scope=scope.name, cap=caps.concurrent, used=tasks, asked=1, resets_at=None)
 
 
 def _balance(head: Head) -> Balance:

@@ -5,8 +5,9 @@ else is read after it, so that no statement works on what another transaction ha
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -17,8 +18,7 @@ from image3d.db.metadata import microseconds
 from image3d.db.sql import Sql
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The newest state of one account: its balances and the end of its chain."""
 
     account_id: str
@@ -67,11 +67,15 @@ _INSERT_TRANSFER = Sql(
     " reference, reason, operator, available_after_credits, held_after_credits, debt_after_credits, created_at,"
     " previous_hash, hash) VALUES (:id, :account_id, :seq, :source, :destination, :amount, :kind, :task_id, :key_id,"
     " :provider, :reference, :reason, :operator, :available, :held, :debt, :created_us, :previous_hash, :hash)"
-    " ON CONFLICT (task_id, kind) DO NOTHING"
 )
 _READ_SPEND = Sql(
     "SELECT scope_id, period, credits, tasks FROM spend WHERE scope_id IN (:account_id, :key_id)"
     " AND period IN (:day, :month, 'open')"
+)
+_READ_FOR_PRECHARGE = Sql(
+    "SELECT scope_id, period, credits, tasks FROM spend WHERE scope_id IN (:account_id, :key_id)"
+    " AND period IN (:day, :month, 'open')"
+    " UNION ALL SELECT task_id, 'task', 0, 1 FROM transfers WHERE task_id = :task_id AND kind = 'precharge'"
 )
 _ADD_SPEND = Sql(
     "INSERT INTO spend (scope_id, period, credits, tasks) VALUES"
@@ -117,7 +121,7 @@ def lock_head(tx: sa.Connection, account_id: str) -> Head:
 
 def write_head(tx: sa.Connection, head: Head) -> None:
     """The account's balance row says what `head` says."""
-    _WRITE_HEAD.run(
+    _WRITE_HEAD.do(
         tx,
         {
             "account_id": head.account_id,
@@ -132,12 +136,9 @@ def write_head(tx: sa.Connection, head: Head) -> None:
     )
 
 
-def append(tx: sa.Connection, head: Head, entry: Entry, now: datetime, transfer_id: str | None = None) -> Head | None:
-    """The transfer is at the end of the account's chain; None, and nothing written, if its task has one of its kind.
-
-    The caller writes the returned head once it has appended everything.
-    """
-    moved = _moved(head, entry)
+def append(tx: sa.Connection, head: Head, entry: Entry, now: datetime, transfer_id: str | None = None) -> Head:
+    """The transfer is at the end of the account's chain; the caller writes the returned head at the end."""
+    available, held, debt = _moved(head, entry)
     transfer_id = transfer_id or new_transfer_id()
     created_us = microseconds(now)
     digest = row_hash(
@@ -152,14 +153,14 @@ def append(tx: sa.Connection, head: Head, entry: Entry, now: datetime, transfer_
             entry.kind.value,
             entry.task_id,
             entry.key_id,
-            moved.available,
-            moved.held,
-            moved.debt,
+            available,
+            held,
+            debt,
             created_us,
             free_words(entry.provider, entry.reference, entry.reason, entry.operator),
         )
     )
-    inserted = _INSERT_TRANSFER.run(
+    _INSERT_TRANSFER.do(
         tx,
         {
             "id": transfer_id,
@@ -175,33 +176,34 @@ def append(tx: sa.Connection, head: Head, entry: Entry, now: datetime, transfer_
             "reference": entry.reference,
             "reason": entry.reason,
             "operator": entry.operator,
-            "available": moved.available,
-            "held": moved.held,
-            "debt": moved.debt,
+            "available": available,
+            "held": held,
+            "debt": debt,
             "created_us": created_us,
             "previous_hash": head.hash,
             "hash": digest,
         },
     )
-    return replace(moved, seq=head.seq + 1, hash=digest) if inserted == 1 else None
+    return Head(head.account_id, available, held, debt, head.bought, head.next_expiry_us, head.seq + 1, digest)
 
 
-def _moved(head: Head, entry: Entry) -> Head:
-    """`head` with the balances that `entry` leaves. Debt is owed to the operator: it grows as a source."""
+def _moved(head: Head, entry: Entry) -> tuple[int, int, int]:
+    """Available, held and debt after `entry`. Debt is owed to the operator: it grows as a source."""
     available, held, debt = head.available, head.held, head.debt
-    if entry.source is Place.AVAILABLE:
-        available -= entry.amount
-    elif entry.source is Place.HELD:
-        held -= entry.amount
-    elif entry.source is Place.DEBT:
-        debt += entry.amount
-    if entry.destination is Place.AVAILABLE:
-        available += entry.amount
-    elif entry.destination is Place.HELD:
-        held += entry.amount
-    elif entry.destination is Place.DEBT:
-        debt -= entry.amount
-    return replace(head, available=available, held=held, debt=debt)
+    source, destination, amount = entry.source, entry.destination, entry.amount
+    if source is Place.AVAILABLE:
+        available -= amount
+    elif source is Place.HELD:
+        held -= amount
+    elif source is Place.DEBT:
+        debt += amount
+    if destination is Place.AVAILABLE:
+        available += amount
+    elif destination is Place.HELD:
+        held += amount
+    elif destination is Place.DEBT:
+        debt -= amount
+    return available, held, debt
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -225,9 +227,18 @@ def read_spend(tx: sa.Connection, *, account_id: str, key_id: str, day: str, mon
     return Spent(rows={(row[0], row[1]): (row[2], row[3]) for row in rows})
 
 
+def read_for_precharge(
+    tx: sa.Connection, *, account_id: str, key_id: str, task_id: str, day: str, month: str
+) -> tuple[Spent, bool]:
+    """What key and account used of the day, the month and now; and whether the task has a precharge already."""
+    names = {"account_id": account_id, "key_id": key_id, "task_id": task_id, "day": day, "month": month}
+    rows = {(row[0], row[1]): (row[2], row[3]) for row in _READ_FOR_PRECHARGE.all(tx, names)}
+    return Spent(rows=rows), (task_id, "task") in rows
+
+
 def add_spend(tx: sa.Connection, *, account_id: str, key_id: str, day: str, month: str, credits_: int) -> None:
     """One more task of `credits_` is counted for key and account, in the day, the month and now."""
-    _ADD_SPEND.run(
+    _ADD_SPEND.do(
         tx,
         {"account_id": account_id, "key_id": key_id, "day": day, "month": month, "credits": credits_},
     )
@@ -237,11 +248,9 @@ def free_spend(
     tx: sa.Connection, *, account_id: str, key_id: str, day: str, month: str, precharge: int, refund: int
 ) -> None:
     """The task is open no more, and its refund is taken off the day and month in which it was precharged."""
-    _FREE_OPEN.run(tx, {"account_id": account_id, "key_id": key_id, "precharge": precharge})
+    _FREE_OPEN.do(tx, {"account_id": account_id, "key_id": key_id, "precharge": precharge})
     if refund:
-        _FREE_PERIODS.run(
-            tx, {"account_id": account_id, "key_id": key_id, "day": day, "month": month, "refund": refund}
-        )
+        _FREE_PERIODS.do(tx, {"account_id": account_id, "key_id": key_id, "day": day, "month": month, "refund": refund})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -283,15 +292,6 @@ def is_counted(tx: sa.Connection, *, provider: str, reference: str, kind: Kind) 
     return _COUNTED.one(tx, parameters) is not None
 
 
-def _head(account_id: str, row: Sequence[int | str | None]) -> Head:
+def _head(account_id: str, row: Sequence[Any]) -> Head:
     available, held, debt, bought, next_expiry_us, seq, digest = row
-    return Head(
-        account_id=account_id,
-        available=int(available or 0),
-        held=int(held or 0),
-        debt=int(debt or 0),
-        bought=int(bought or 0),
-        next_expiry_us=None if next_expiry_us is None else int(next_expiry_us),
-        seq=int(seq or 0),
-        hash=str(digest),
-    )
+    return Head(account_id, available, held, debt, bought, next_expiry_us, seq, digest)

@@ -53,7 +53,7 @@ def buy(
         account_id=account.id,
         email=account.email,
         amount_credits=amount,
-        return_url="about:blank",
+        return_url="about:blank" if isinstance(payments, SandboxPayments) else _return_url(),
         now=operator.clock(),
     )
     if not isinstance(payments, SandboxPayments):
@@ -63,6 +63,13 @@ def buy(
     payment, left = _pay_in_sandbox(operator, payments, payment)
     text = f"Bought {amount:,} credits (sandbox, no money moved). Available: {left.available_credits:,}."
     answer(_payment_document(payment, left), as_json=as_json, text=text)
+
+
+def _return_url() -> str:
+    """Where the customer's browser goes after paying: this installation's page of credits."""
+    from image3d.core.settings import load_settings
+
+    return f"{load_settings().public_url or 'http://127.0.0.1:8000'}/credits"
 
 
 def _pay_in_sandbox(operator: Operator, payments: SandboxPayments, payment: Payment) -> tuple[Payment, Balance]:

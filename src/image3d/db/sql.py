@@ -6,6 +6,7 @@ statements that every paid request runs go straight to the driver's cursor, insi
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,6 +44,22 @@ class Sql:
         """Every row."""
         return self._cursor(tx, parameters).fetchall()
 
+    def do(self, tx: sa.Connection, parameters: Mapping[str, Any]) -> None:
+        """The statement has run, or will have when the surrounding `together` ends."""
+        self._cursor(tx, parameters)
+
     def run(self, tx: sa.Connection, parameters: Mapping[str, Any]) -> int:
         """How many rows the statement changed."""
         return self._cursor(tx, parameters).rowcount
+
+
+def together(tx: sa.Connection) -> AbstractContextManager[object]:
+    """Statements `do`ne inside reach Postgres in one go instead of waiting for each other's answer.
+
+    SQLite has no network between. An error of any of them is raised at the end at the latest. Nothing that reads may
+    run inside.
+    """
+    if tx.dialect.name == "sqlite":
+        return nullcontext()
+    driver: Any = tx.connection.driver_connection
+    return driver.pipeline()
