@@ -1,7 +1,7 @@
 """Contact sheets: every kind with three seeds, or the hundred prompts in shuffled order with numbers only.
 
 python -m bench.text.sheets kinds out/             every kind, three seeds, with names
-python -m bench.text.sheets prompts out/ --seed 11 the prompts for a reader who does not know them; writes key.csv
+python -m bench.text.sheets prompts out/ --seed 23 the prompts for a reader who does not know them; writes key.csv
 """
 
 import argparse
@@ -53,7 +53,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("what", choices=["kinds", "prompts"])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--seed", type=int, default=23)
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     if given.what == "kinds":

@@ -17,7 +17,18 @@ Json = dict[str, Any]
 #: families whose members differ in height and width, and kinds that stay as drawn: round from the front, or cubic
 _VARIED = {"animals", "creatures", "people", "food", "nature", "buildings", "vessels", "furniture", "weapons"}
 _VARIED |= {"clothing", "storage", "street", "tools"}
-_ROUND = {"ring", "watch", "glasses", "dart board", "orange", "crate", "stop sign", "magnifying glass", "compass"}
+_ROUND = {
+    "ring",
+    "shield",
+    "watch",
+    "glasses",
+    "dart board",
+    "orange",
+    "crate",
+    "stop sign",
+    "magnifying glass",
+    "compass",
+}
 _CONTENT = 5  # how many apples are in a bowl of apples
 
 
