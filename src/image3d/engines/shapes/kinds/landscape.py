@@ -45,7 +45,7 @@ def crystal(o: Order) -> None:
     for k in range(many):
         tall = 0.55 if k == 0 else o.vary(0.34, 0.3)
         r = 0.075 if k == 0 else o.vary(0.05, 0.25)
-        shape = s.union(
+        shape = s.hull(
             s.move(s.prism(6, r * 0.8, tall * 0.75, r), (0, tall * 0.375, 0)),
             s.move(s.prism(6, r, tall * 0.25, 0.0), (0, tall * 0.875, 0)),
         )
