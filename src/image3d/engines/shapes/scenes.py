@@ -15,22 +15,8 @@ from image3d.engines.shapes.wishes import Reading, Wish
 
 Json = dict[str, Any]
 #: families whose members differ in height and width, and kinds that stay as drawn: round from the front, or cubic
-_VARIED = frozenset(
-    [
-        "animals",
-        "creatures",
-        "people",
-        "food",
-        "nature",
-        "buildings",
-        "vessels",
-        "furniture",
-        "weapons",
-        "clothing",
-        "storage",
-        "street",
-        "tools",
-    ]
+_VARIED = frozenset({"animals", "creatures", "people", "food", "nature", "buildings", "vessels"}) | frozenset(
+    {"furniture", "weapons", "clothing", "storage", "street", "tools"}
 )
 _ROUND = {
     "ring",
