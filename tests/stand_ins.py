@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
-from image3d.engines.finished import Finished
 
 from image3d.core.ids import TaskId
 from image3d.engines.child import ChildResult, RunCanceled
 from image3d.engines.errors import EngineError
+from image3d.engines.finished import Finished
 from image3d.engines.protocol import Deadline, EngineRequest, Progress
 from image3d.tasks.reconcile import JobState
 
