@@ -1,4 +1,4 @@
-"""A picture to a GLB on this machine: each quality's stages, median time and peak memory, in a child as the worker has it.
+"""A picture to a GLB on this machine: stages, median time and peak memory per quality, in a child as the worker has it.
 
 Run by `make bench-generate`. The first run of a child loads libraries and is not counted; figures are medians of the
 runs, with the smallest and largest beside them.
