@@ -6,17 +6,23 @@ through psycopg 3 with a pool.
 """
 
 import json
+import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 SQLITE_BUSY_MS = 30_000
+#: A connection that worked this recently is not asked whether it still does, which saves a round trip.
+TRUSTED_SECONDS = 1.0
 #: Characters as they are: SQLite does not find a JSON key that is written with escapes.
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -40,9 +46,15 @@ class Database:
 
     @contextmanager
     def read(self) -> Generator[sa.Connection]:
-        """A reading transaction, which never waits for a writer on SQLite."""
+        """Reads that never wait for a writer. One snapshot on SQLite; on Postgres each statement sees the newest.
+
+        On Postgres nothing is begun and nothing rolled back, which saves two of the three round trips of a query.
+        """
         with self.engine.connect() as connection:
-            yield connection.execution_options(image3d_read=True)
+            if self.is_sqlite:
+                yield connection.execution_options(image3d_read=True)
+            else:
+                yield connection.execution_options(isolation_level="AUTOCOMMIT")
 
     def close(self) -> None:
         """Closes every connection."""
@@ -54,7 +66,28 @@ def open_database(url: str, *, pool_size: int = 10) -> Database:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         return Database(_sqlite_engine(parsed))
-    return Database(sa.create_engine(parsed, pool_size=pool_size, max_overflow=0, pool_pre_ping=True))
+    return Database(_postgres_engine(parsed, pool_size))
+
+
+def _postgres_engine(url: sa.URL, pool_size: int) -> sa.Engine:
+    engine = sa.create_engine(url, pool_size=pool_size, max_overflow=0)
+
+    def note(_connection: Any, record: ConnectionPoolEntry) -> None:
+        record.info["used_at"] = time.monotonic()
+
+    def check(connection: Any, record: ConnectionPoolEntry, _proxy: Any) -> None:
+        """A connection that rested is asked whether it still works; the pool replaces it when not."""
+        if time.monotonic() - record.info.get("used_at", 0.0) < TRUSTED_SECONDS:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except psycopg.Error as error:
+            raise DisconnectionError from error
+
+    event.listen(engine, "connect", note)
+    event.listen(engine, "checkin", note)
+    event.listen(engine, "checkout", check)
+    return engine
 
 
 def _sqlite_engine(url: sa.URL) -> sa.Engine:
