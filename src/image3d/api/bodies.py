@@ -61,11 +61,16 @@ async def bounded_stream(request: Request, *, limit: int) -> AsyncGenerator[byte
     if declared is not None and declared > limit:
         await _drain(request, declared)
         raise _too_large(limit)
-    size = 0
-    async for chunk in request.stream():
+    size, more = 0, True
+    while more:
+        message = await request.receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        chunk, more = message.get("body", b""), message.get("more_body", False)
         size += len(chunk)
         if size > limit:
-            await _drain(request, None)
+            if more:  # after the last piece nothing comes any more, and waiting for it would never end
+                await _drain(request, None)
             raise _too_large(limit)
         yield chunk
 
