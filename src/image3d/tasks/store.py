@@ -1,25 +1,42 @@
 """SQL of the story: rows in, dataclasses out. Every change of status is a compare-and-set."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, cast
 
 import sqlalchemy as sa
 
 from image3d.core.ids import AccountId, KeyId, TaskId
+from image3d.db.metadata import UtcTimestamp, microseconds
+from image3d.db.sql import Sql
 from image3d.engines.protocol import Mode, Quality
 from image3d.tasks.model import OPEN_STATUSES, Billing, BillingStatus, Status, StoredArtifact, Task
 from image3d.tasks.tables import tasks
 
 _OPEN = [str(status) for status in OPEN_STATUSES]
+_COLUMNS = tuple(column.name for column in tasks.columns)
+_JSON_COLUMNS = tuple(column.name for column in tasks.columns if isinstance(column.type, sa.JSON))
+_TIME_COLUMNS = tuple(column.name for column in tasks.columns if isinstance(column.type, UtcTimestamp))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+_FIND = Sql(f"SELECT {', '.join(_COLUMNS)} FROM tasks WHERE id = :task_id")  # noqa: S608  # names of our own columns
+_INSERTED = (
+    "id", "account_id", "key_id", "is_test", "status", "progress", "mode", "quality", "engine", "output_format",
+    "prompt", "metadata", "options", "image_url", "input", "input_key", "price", "billing_status", "precharge_credits",
+    "created_at",
+)  # fmt: skip
+_INSERT = Sql(
+    f"INSERT INTO tasks ({', '.join(_INSERTED)}) VALUES ({', '.join(f':{name}' for name in _INSERTED)})"  # noqa: S608  # as above
+)
 
 
 def insert(tx: sa.Connection, task: Task) -> None:
     """The task is stored, queued."""
-    tx.execute(
-        tasks.insert(),
+    _INSERT.do(
+        tx,
         {
             "id": task.id,
             "account_id": task.account_id,
@@ -32,26 +49,39 @@ def insert(tx: sa.Connection, task: Task) -> None:
             "engine": task.engine,
             "output_format": task.output_format,
             "prompt": task.prompt,
-            "metadata": task.metadata,
-            "options": task.options,
+            "metadata": _ENCODER.encode(task.metadata),
+            "options": _ENCODER.encode(task.options),
             "image_url": task.image_url,
-            "input": task.input,
+            "input": None if task.input is None else _ENCODER.encode(task.input),
             "input_key": task.input_key,
-            "price": task.price,
+            "price": _ENCODER.encode(task.price),
             "billing_status": task.billing.status,
             "precharge_credits": task.billing.precharge_credits,
-            "created_at": task.created_at,
+            "created_at": microseconds(task.created_at),
         },
     )
 
 
 def find(tx: sa.Connection, task_id: str, *, account_id: str | None = None) -> Task | None:
     """The task of that id, within the account when one is named."""
-    query = sa.select(tasks).where(tasks.c.id == task_id)
-    if account_id is not None:
-        query = query.where(tasks.c.account_id == account_id)
-    row = tx.execute(query).mappings().one_or_none()
-    return None if row is None else _task(row)
+    row = _FIND.one(tx, {"task_id": task_id})
+    if row is None:
+        return None
+    task = _task(_decoded(row))
+    return task if account_id is None or task.account_id == account_id else None
+
+
+def _decoded(row: Sequence[Any]) -> Mapping[str, Any]:
+    """A row as the driver gave it, with the values that SQLAlchemy would have made of it."""
+    values = dict(zip(_COLUMNS, row, strict=True))
+    for name in _JSON_COLUMNS:
+        if isinstance(values[name], str):
+            values[name] = json.loads(values[name])
+    for name in _TIME_COLUMNS:
+        if values[name] is not None:
+            values[name] = datetime.fromtimestamp(values[name] / 1_000_000, tz=UTC)
+    values["is_test"] = bool(values["is_test"])
+    return values
 
 
 def lock(tx: sa.Connection, task_id: str) -> Task | None:
@@ -168,7 +198,7 @@ def artifact_documents(artifacts: Sequence[StoredArtifact]) -> list[dict[str, An
     return [asdict(artifact) for artifact in artifacts]
 
 
-def _task(row: sa.RowMapping) -> Task:
+def _task(row: Mapping[Any, Any]) -> Task:
     cost = row["provider_cost_usd"]
     return Task(
         id=TaskId(row["id"]),
