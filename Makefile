@@ -9,7 +9,7 @@ PORT ?= 8000
 TESTS ?= tests
 COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
-.PHONY: help setup system-packages lock demo serve test check fix bench openapi chaos clean
+.PHONY: help setup system-packages lock demo serve test check fix openapi chaos clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'

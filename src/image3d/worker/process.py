@@ -35,6 +35,7 @@ log = get_logger(__name__)
 MAX_RECOVERY_ATTEMPTS = 3
 MAX_ATTEMPTS = 4
 TEST_SLOTS = 4
+TEST_POLLING_SECONDS = 0.3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +43,7 @@ class WorkerOptions:
     """How a worker behaves; the defaults suit one machine."""
 
     slots: int = 1
-    polling_seconds: float = 0.05
+    polling_seconds: float = 0.1
     reap_seconds: float = 2.0
     dead_after_seconds: float = 10.0
     reconcile_seconds: float = 30.0
@@ -63,11 +64,12 @@ def run_worker(
     DBOS(config=_config(deps, executor_id))
     _register_workflow(deps, runner)
     DBOS.launch()
-    for name, slots in ((LIVE_QUEUE, options.slots), (TEST_QUEUE, TEST_SLOTS)):
+    queues = ((LIVE_QUEUE, options.slots, options.polling_seconds), (TEST_QUEUE, TEST_SLOTS, TEST_POLLING_SECONDS))
+    for name, slots, polling_seconds in queues:
         DBOS.register_queue(
             name,
             worker_concurrency=slots,
-            polling_interval_sec=options.polling_seconds,
+            polling_interval_sec=polling_seconds,
             on_conflict="always_update",
         )
     log.info("worker.started", executor_id=executor_id, slots=options.slots)

@@ -1,0 +1,10 @@
+# Speeds, each beside a floor or a peer measured in the same run.
+.PHONY: bench bench-http bench-generate
+
+bench: bench-http bench-generate ## every speed: HTTP beside bare routes, pictures to GLB
+
+bench-http: setup ## paid create, poll and start of work beside bare routes on the same database, SQLite and Postgres
+	@$(BIN)/python -m bench.http.run
+
+bench-generate: setup ## a picture to a GLB: stages, median and peak memory per quality
+	@$(BIN)/python -m bench.generate
