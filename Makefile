@@ -9,7 +9,7 @@ PORT ?= 8000
 TESTS ?= tests
 COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
-.PHONY: help setup system-packages lock demo serve test check fix openapi chaos clean
+.PHONY: help setup system-packages lock demo serve test check fix openapi screens chaos clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -58,6 +58,12 @@ check: setup ## format, lint, types, import rows, dependencies, spelling; change
 fix: setup ## format and mend what ruff can mend
 	@$(BIN)/ruff format --quiet src tests bench tools training
 	@$(BIN)/ruff check --fix --quiet src tests bench tools training
+
+chaos: setup ## kill workers and the API throughout 1,000 generations, on both databases; takes an hour or two
+	@CHAOS_TASKS=1000 $(BIN)/pytest -n0 tests/e2e/test_kill.py
+
+screens: setup node_modules/.ready system-packages ## photograph every page into docs/screens
+	@$(BIN)/python tools/screens.py
 
 openapi: setup ## write docs/openapi.json anew
 	@$(BIN)/python tools/openapi.py

@@ -22,7 +22,7 @@ class Entry:
 
     Attributes:
         description: known without importing the engine.
-        factory: `module:Class` of an engine that needs no argument.
+        factory: `module:name` of what makes the engine, called without an argument.
     """
 
     description: EngineDescription
@@ -31,7 +31,7 @@ class Entry:
 
 _ENTRIES = (
     Entry(description=SCULPT, factory="image3d.engines.sculpt.engine:SculptEngine"),
-    Entry(description=SHAPES, factory="image3d.engines.shapes.engine:ShapesEngine"),
+    Entry(description=SHAPES, factory="image3d.engines.shapes.engine:configured"),
     Entry(description=FIXTURE, factory="image3d.engines.fixture:FixtureEngine"),
 )
 

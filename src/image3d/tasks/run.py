@@ -159,7 +159,7 @@ def _cost(task: Task, seconds: float) -> str | None:
 
 def _failed(error: Image3DError, attempt: int) -> Outcome:
     policy = FAILURE_POLICIES.get(error.code, INPUT_POLICY) if isinstance(error, EngineError) else INPUT_POLICY
-    outcome = failure(error.code, error.detail, retryable=error.retryable)
+    outcome = failure(error.code, error.detail, retryable=error.retryable, fields=error.fields)
     if attempt < policy.attempts:
         return Outcome(kind="retry", error=outcome.error)
     return outcome

@@ -34,9 +34,16 @@ class Outcome:
     artifacts: Sequence[Mapping[str, Any]] = ()
 
 
-def failure(code: str, detail: str, *, retryable: bool = False, cost_usd: str | None = None) -> Outcome:
-    """An outcome that fails the task and gives the credits back."""
-    error = {"code": code, "detail": detail, "retryable": retryable}
+def failure(
+    code: str,
+    detail: str,
+    *,
+    retryable: bool = False,
+    cost_usd: str | None = None,
+    fields: Mapping[str, Any] | None = None,
+) -> Outcome:
+    """An outcome that fails the task and gives the credits back; `fields` say more, for example `nearest_kinds`."""
+    error = {**(fields or {}), "code": code, "detail": detail, "retryable": retryable}
     return Outcome(kind="failed", error=error, provider_cost_usd=cost_usd)
 
 

@@ -10,6 +10,7 @@ from image3d.billing.prices import Price
 from image3d.billing.service import precharge
 from image3d.core.ids import TaskId, new_task_id
 from image3d.core.logging import get_logger
+from image3d.db.sql import together
 from image3d.engines.protocol import EngineDescription, Mode
 from image3d.imaging.decode import probe
 from image3d.net.data_uri import decode_data_uri
@@ -154,7 +155,8 @@ def _draft(deps: TaskDeps, principal: Principal, request: GenerationRequest) -> 
 
 def _admit(deps: TaskDeps, tx: sa.Connection, principal: Principal, task: Task) -> None:
     """The precharge comes last: it locks the account's balance, and nothing slow happens under that lock."""
-    store.insert(tx, task)
+    with together(tx):
+        store.insert(tx, task)
     deps.queue.enqueue(tx, TaskId(task.id), is_test=task.is_test)
     if not task.is_test:
         precharge(
@@ -194,6 +196,8 @@ def _check_subject(request: GenerationRequest) -> None:
         if not request.image_url:
             msg = "Mode image needs image_url: an https URL, a data: URI or an upload's URL."
             raise InvalidRequest(msg, pointer="/image_url")
+        return
+    if request.prompt is None and request.options.get("program") is not None:
         return
     if not request.prompt or not request.prompt.strip():
         msg = "Mode text needs a prompt."

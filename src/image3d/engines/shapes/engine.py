@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from image3d.core.settings import SettingsInvalid, ShapesSettings, load_settings
 from image3d.engines.errors import DeadlineExceeded, EngineFailed, InputRejected
 from image3d.engines.protocol import Deadline, EngineDescription, EngineRequest, Generated, Mode, Progress
 from image3d.engines.shapes.compiler import compile_program
@@ -178,3 +179,28 @@ def _standing(model: Model) -> Model:
     high = np.max([part.vertices.max(axis=0) for part in model.parts], axis=0)
     move = np.array([(low[0] + high[0]) / 2, low[1], (low[2] + high[2]) / 2])
     return Model(parts=tuple(replace(part, vertices=part.vertices - move) for part in model.parts))
+
+
+def configured() -> ShapesEngine:
+    """The engine with the language model that the operator's settings name, if any."""
+    return ShapesEngine(llm_of(load_settings().shapes))
+
+
+def llm_of(settings: ShapesSettings) -> LlmConfig | None:
+    """Where the language model is; None when none is set.
+
+    Raises:
+        SettingsInvalid: its URL is set without its model, or the other way round.
+    """
+    if settings.llm_url is None and settings.llm_model is None:
+        return None
+    if settings.llm_url is None or settings.llm_model is None:
+        raise SettingsInvalid("Set IMAGE3D_SHAPES_LLM_URL and IMAGE3D_SHAPES_LLM_MODEL together.")
+    key = settings.llm_api_key
+    return LlmConfig(
+        url=settings.llm_url,
+        model=settings.llm_model,
+        api_key=None if key is None else key.get_secret_value(),
+        usd_per_million_input_tokens=Decimal(str(settings.llm_usd_per_million_input_tokens)),
+        usd_per_million_output_tokens=Decimal(str(settings.llm_usd_per_million_output_tokens)),
+    )
