@@ -19,6 +19,7 @@ from image3d.api import (
     generations,
     ledger,
     operations,
+    payments,
     quotes,
     reviews,
     uploads,
@@ -52,7 +53,7 @@ def create_api(deps: ApiDeps) -> FastAPI:
     gate = Gate(deps)
     for noun in (generations, events, reviews, conversions, quotes, uploads, balance, ledger, usage, engines):
         noun.add_routes(app, deps, gate)
-    for noun in (files, operations):
+    for noun in (files, operations, payments):
         noun.add_routes(app, deps)
 
     @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from prometheus_client import CollectorRegistry
 
 from image3d.api.ratelimit import MemoryRateLimiter, Rate, RateLimiter
 from image3d.artifacts.signing import UrlSigner
+from image3d.billing.payments import PaymentProvider
 from image3d.tasks.deps import TaskDeps
 
 #: A `data:` URI spends 4 bytes on 3, and the rest of the body needs some room.
@@ -33,6 +34,7 @@ class ApiDeps:
         public_url: how customers reach this server, without a slash at the end.
         readiness: says whether a generation would run now.
         metrics: what `GET /metrics` shows; the API adds its own to it.
+        payments: who sells credits and sends events; None when nobody does.
         limiter: counts requests of keys and failed keys of addresses.
         link_lifetime: how long a signed download URL works.
         guesses_per_minute: failed keys that one client address may send in a minute.
@@ -44,6 +46,7 @@ class ApiDeps:
     public_url: str
     readiness: Callable[[], Readiness]
     metrics: CollectorRegistry
+    payments: PaymentProvider | None = None
     limiter: RateLimiter = field(default_factory=MemoryRateLimiter)
     guesses_per_minute: int = 30
     max_json_bytes: int = MAX_JSON_BYTES

@@ -76,7 +76,23 @@ def build_payments(settings: Settings) -> PaymentProvider | None:
             msg = "IMAGE3D_PAYMENTS=sandbox takes no real money and is refused beside IMAGE3D_STRIPE_SECRET_KEY."
             raise SettingsInvalid(msg)
         return SandboxPayments(signing_secret(settings))
+    if settings.payments == "stripe":
+        return _stripe(settings)
     return None
+
+
+def _stripe(settings: Settings) -> PaymentProvider:
+    given = settings.stripe
+    if given.secret_key is None or given.webhook_secret is None:
+        msg = "IMAGE3D_PAYMENTS=stripe needs IMAGE3D_STRIPE_SECRET_KEY and IMAGE3D_STRIPE_WEBHOOK_SECRET."
+        raise SettingsInvalid(msg)
+    from image3d.billing.stripe_payments import StripePayments  # noqa: PLC0415  # a large package, for some only
+
+    return StripePayments(
+        secret_key=given.secret_key.get_secret_value(),
+        webhook_secret=given.webhook_secret.get_secret_value(),
+        api_base=given.api_base,
+    )
 
 
 def _without_password(url: str) -> str:

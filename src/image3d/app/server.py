@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 from image3d.api.app import create_api
 from image3d.api.deps import ApiDeps, Readiness
 from image3d.app.console import beside, build_console
+from image3d.app.installation import build_payments
 from image3d.app.services import Services, build_services
 from image3d.artifacts.errors import ArtifactsError
 from image3d.core.logging import configure_logging
@@ -50,6 +51,7 @@ def build_app(services: Services) -> ASGIApp:
             public_url=services.public_url,
             readiness=_remembered(lambda: check_readiness(services)),
             metrics=registry,
+            payments=build_payments(services.settings),
             guesses_per_minute=services.settings.rate.guesses_per_minute,
             version=version("image3d"),
         )

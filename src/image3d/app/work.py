@@ -2,11 +2,14 @@
 
 import threading
 
+from image3d.app.installation import build_payments
 from image3d.app.services import build_services
 from image3d.app.supervisor import stop_on_signals
 from image3d.core.logging import configure_logging
 from image3d.core.settings import Settings
 from image3d.engines.child import ChildPool
+from image3d.engines.protocol import Mode
+from image3d.engines.registry import DEFAULT_ENGINES
 from image3d.worker.process import TEST_SLOTS, WorkerOptions, run_worker
 
 
@@ -23,4 +26,6 @@ def run_worker_process(settings: Settings) -> None:
         reconcile_seconds=settings.worker.reconcile_seconds,
     )
     with ChildPool(slots=options.slots + TEST_SLOTS) as children:
-        run_worker(services.tasks, services.queue, children.run, options, stopping)
+        children.warm(DEFAULT_ENGINES[Mode.IMAGE])
+        payments = build_payments(settings)
+        run_worker(services.tasks, services.queue, children.run, options, stopping, payments=payments)

@@ -10,6 +10,7 @@ from image3d.accounts.service import find_account
 from image3d.billing.ledger import Fault, count_transfers, list_transfers, verify
 from image3d.cli.accounts import Email
 from image3d.cli.operate import AsJson, answer, operator_of, table
+from image3d.tasks.audit import audit
 
 app = typer.Typer(help="Read the ledger and verify it.", no_args_is_help=True)
 
@@ -48,7 +49,7 @@ def check(context: typer.Context, as_json: AsJson = False) -> None:
     """Recompute every row, hash, balance and counter; exit 1 if anything does not agree."""
     operator = operator_of(context)
     start = time.perf_counter()
-    faults = verify(operator.database)
+    faults = verify(operator.database, [audit])
     seconds = time.perf_counter() - start
     with operator.database.read() as tx:
         rows = count_transfers(tx)

@@ -13,6 +13,10 @@ from dbos import DBOS, DBOSConfig
 from dbos._serialization import DBOSPortableJSONSerializer
 from sqlalchemy.exc import SQLAlchemyError
 
+from image3d.billing.checkouts import ask_again
+from image3d.billing.errors import PaymentError
+from image3d.billing.payments import PaymentProvider
+from image3d.billing.service import expire_grants
 from image3d.core.logging import get_logger
 from image3d.tasks.deps import Runner, TaskDeps
 from image3d.tasks.reconcile import expire, reconcile
@@ -47,12 +51,19 @@ class WorkerOptions:
     reap_seconds: float = 2.0
     dead_after_seconds: float = 10.0
     reconcile_seconds: float = 30.0
+    money_seconds: float = 60.0
     tidy_seconds: float = 3600.0
     keep_jobs_seconds: float = 7 * 86_400.0
 
 
 def run_worker(
-    deps: TaskDeps, queue: DbosQueue, runner: Runner, options: WorkerOptions, stopping: threading.Event
+    deps: TaskDeps,
+    queue: DbosQueue,
+    runner: Runner,
+    options: WorkerOptions,
+    stopping: threading.Event,
+    *,
+    payments: PaymentProvider | None = None,
 ) -> None:
     """Works until `stopping` is set; jobs in flight then are taken up by another worker.
 
@@ -72,9 +83,12 @@ def run_worker(
             polling_interval_sec=polling_seconds,
             on_conflict="always_update",
         )
+    chores = _chores(deps, queue, payments, executor_id, options)
     log.info("worker.started", executor_id=executor_id, slots=options.slots)
     try:
-        _keep_house(deps, queue, executor_id, options, stopping)
+        while not stopping.wait(0.2):
+            for chore in chores:
+                chore.do_if_due()
     finally:
         DBOS.destroy(workflow_completion_timeout_sec=0)
         log.info("worker.stopped", executor_id=executor_id)
@@ -123,18 +137,16 @@ def _given_up(outcome: dict[str, Any]) -> dict[str, Any]:
     return asdict(failure(error["code"], error["detail"], retryable=error["retryable"]))
 
 
-def _keep_house(
-    deps: TaskDeps, queue: DbosQueue, executor_id: str, options: WorkerOptions, stopping: threading.Event
-) -> None:
-    chores = [
+def _chores(
+    deps: TaskDeps, queue: DbosQueue, payments: PaymentProvider | None, executor_id: str, options: WorkerOptions
+) -> list["_Chore"]:
+    return [
         _Chore(BEAT_SECONDS, lambda: beat(deps.database, executor_id)),
         _Chore(options.reap_seconds, lambda: _reap(deps, executor_id, options)),
         _Chore(options.reconcile_seconds, lambda: reconcile(deps, queue)),
+        _Chore(options.money_seconds, lambda: _tend_money(deps, payments)),
         _Chore(options.tidy_seconds, lambda: _tidy(deps, queue, options)),
     ]
-    while not stopping.wait(0.2):
-        for chore in chores:
-            chore.do_if_due()
 
 
 def _reap(deps: TaskDeps, executor_id: str, options: WorkerOptions) -> None:
@@ -145,6 +157,16 @@ def _reap(deps: TaskDeps, executor_id: str, options: WorkerOptions) -> None:
         handles = DBOS._recover_pending_workflows([dead])  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # the public resume zeroes the attempt count that stops poison tasks
         retire(deps.database, dead)
         log.warning("worker.reaped", executor_id=dead, jobs=len(handles))
+
+
+def _tend_money(deps: TaskDeps, payments: PaymentProvider | None) -> None:
+    """Grants that have ended are expired, and purchases of which nothing was heard are asked about."""
+    now = deps.clock()
+    with deps.database.transaction() as tx:
+        expired = expire_grants(tx, now=now)
+    decided = 0 if payments is None else ask_again(deps.database, payments, now=now)
+    if expired or decided:
+        log.info("worker.money_tended", accounts_with_expired_grants=expired, purchases_decided=decided)
 
 
 def _tidy(deps: TaskDeps, queue: DbosQueue, options: WorkerOptions) -> None:
@@ -165,6 +187,6 @@ class _Chore:
             return
         try:
             self._work()
-        except (SQLAlchemyError, OSError) as error:
+        except (SQLAlchemyError, OSError, PaymentError) as error:
             log.warning("worker.chore_failed", error=type(error).__name__)
         self._due = time.monotonic() + self._every
