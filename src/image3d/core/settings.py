@@ -39,7 +39,7 @@ class WorkerSettings(_Group):
     """How a worker runs."""
 
     slots: int = Field(default=1, ge=1, le=64, description="Generations that one worker runs at once.")
-    polling_seconds: float = Field(default=0.1, ge=0.01, description="How often a worker looks for queued tasks.")
+    polling_seconds: float = Field(default=0.08, ge=0.01, description="How often a worker looks for queued tasks.")
     dead_after_seconds: float = Field(default=10.0, ge=3.0, description="Silence after which a worker counts as dead.")
     reconcile_seconds: float = Field(
         default=30.0, ge=1.0, description="How often open tasks are checked for lost jobs."

@@ -39,7 +39,7 @@ log = get_logger(__name__)
 MAX_RECOVERY_ATTEMPTS = 3
 MAX_ATTEMPTS = 4
 TEST_SLOTS = 4
-TEST_POLLING_SECONDS = 0.3
+TEST_POLLING_SECONDS = 0.12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +47,7 @@ class WorkerOptions:
     """How a worker behaves; the defaults suit one machine."""
 
     slots: int = 1
-    polling_seconds: float = 0.1
+    polling_seconds: float = 0.08
     reap_seconds: float = 2.0
     dead_after_seconds: float = 10.0
     reconcile_seconds: float = 30.0
