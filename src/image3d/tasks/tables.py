@@ -57,6 +57,7 @@ tasks = sa.Table(
         postgresql_where=sa.text("finished_at IS NULL"),
     ),
     sa.Index("ix_tasks_expires_at", "expires_at"),
+    sa.Index("ix_tasks_finished_at", "finished_at"),
 )
 
 uploads = sa.Table(
