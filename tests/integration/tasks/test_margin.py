@@ -1,4 +1,4 @@
-"""Goal: the margin of a day, engine and quality is what its tasks were charged less what they cost, on both databases."""
+"""Goal: the margin of a day, engine and quality is what its tasks earned less what they cost, on both databases."""
 
 from decimal import Decimal
 
