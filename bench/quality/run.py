@@ -103,6 +103,20 @@ def _mean(name: str, rows: list[Row]) -> Row:
     return Row(set_name=name, name=f"MEAN of {len(rows)} ({name})", fallbacks=fallbacks, **parts)
 
 
+def _note(card: Path, rows: list[Row], points: int) -> None:
+    """Write the means of each set into a card, beside those of inflation and the count of points."""
+    kept = json.loads(card.read_text())
+    for name in dict.fromkeys(row.set_name for row in rows):
+        mean = _mean(name, [row for row in rows if row.set_name == name])
+        kept.setdefault("metrics", {})[name] = {
+            "objects": sum(row.set_name == name for row in rows),
+            "points": points,
+            "network": dict(zip(COLUMNS, [round(x, 4) for x in mean.network], strict=True)),
+            "inflation": dict(zip(COLUMNS, [round(x, 4) for x in mean.inflation], strict=True)),
+        }
+    card.write_text(json.dumps(kept, indent=1) + "\n")
+
+
 def main() -> None:
     """Run the chosen sets and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -115,6 +129,7 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1, help="every n-th object only, for a quick look")
     parser.add_argument("--cache", type=Path, default=Path(".cache/quality"))
     parser.add_argument("--csv", type=Path)
+    parser.add_argument("--card", type=Path, help="a card of weights that gains the means under `metrics`")
     options = parser.parse_args()
     chosen = {
         "scans": lambda: scans(options.assets),
@@ -136,6 +151,8 @@ def main() -> None:
     fallbacks = sum(row.fallbacks for row in rows) / len(rows) / len(VIEWS)
     print(f"fell back to inflation on {fallbacks:.1%} of the pictures")
     print(f"objects {fingerprint(items, meshes)}, {len(VIEWS)} views each, {time.monotonic() - start:.0f} s")
+    if options.card:
+        _note(options.card, rows, options.points)
     if options.csv:
         with options.csv.open("w", newline="") as file:
             writer = csv.writer(file)
