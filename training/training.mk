@@ -2,6 +2,7 @@
 TRAINING_VENV := .venv-training
 TRAINING := PYTHONPATH=.:src OMP_NUM_THREADS=1 $(TRAINING_VENV)/bin/python
 CORPUS ?= data/corpus
+COUNT ?= 1500
 VIEWS ?= .cache/views
 RUN ?= first
 MINUTES ?= 100
@@ -10,7 +11,7 @@ CHECKPOINT ?= checkpoint.pt
 EXPORT_SIZE ?= 96
 ASSETS ?= .cache/quality/assets
 
-.PHONY: train-setup train-data train anneal evaluate quality-objects export test-training
+.PHONY: train-setup train-data train-programs train anneal evaluate quality-objects export test-training
 
 train-setup: $(TRAINING_VENV)/.ready ## make .venv-training with torch (CPU) and the renderers
 
@@ -22,6 +23,9 @@ $(TRAINING_VENV)/.ready: training/requirements.txt
 
 train-data: train-setup ## render and label the meshes of CORPUS=folder, and made-up shapes, into VIEWS
 	$(TRAINING) -m training.make_data --corpus $(CORPUS) --cache $(VIEWS)
+
+train-programs: setup ## draw COUNT random shape programs as further meshes into CORPUS/shape-programs
+	$(BIN)/python -m training.programs --out $(CORPUS)/shape-programs --count $(COUNT)
 
 train: train-setup ## train RUN for MINUTES more; goes on from its checkpoint
 	$(TRAINING) -m training.train --cache $(VIEWS) --run $(RUN) --minutes $(MINUTES) --size $(SIZE)
