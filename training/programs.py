@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing as mp
-import random
 from collections import Counter
 from pathlib import Path
+
+import numpy as np
 
 from image3d.core.errors import Image3DError
 from image3d.engines.protocol import Deadline, EngineRequest, Mode, Quality
@@ -27,8 +28,7 @@ TEXTURE_SIZE = 256
 
 def plan(out: Path, count: int) -> list[tuple[Path, str, int]]:
     """(file, kind, seed) of `count` objects: kinds in turn, each time with another seed."""
-    names = sorted(kinds())
-    random.Random(0).shuffle(names)
+    names = np.random.default_rng(0).permutation(sorted(kinds())).tolist()
     return [
         (out / f"{names[number % len(names)].replace(' ', '-')}-{number // len(names):03d}.glb",
          names[number % len(names)], number // len(names))

@@ -1,4 +1,4 @@
-"""Goal: shape programs become meshes that the corpus reader takes, each kind in turn, and a rerun makes nothing anew."""
+"""Goal: shape programs become meshes that the corpus reader takes, each kind in turn; a rerun makes nothing anew."""
 
 from pathlib import Path
 
