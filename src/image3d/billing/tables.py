@@ -1,4 +1,9 @@
-"""The tables of the ledger. The triggers that forbid changing or deleting a transfer are in the migration."""
+"""The tables of the ledger.
+
+Rules that a constraint cannot express are triggers, in the migrations: a transfer is never changed or deleted; it follows
+the one before it and leaves the balances it says; a settlement fits its precharge and a refund its settlement; a balance
+is what the newest transfer left; `ledger_totals` counts each transfer as it is written.
+"""
 
 import sqlalchemy as sa
 
@@ -67,6 +72,37 @@ transfers = sa.Table(
         sqlite_where=sa.text("provider IS NOT NULL"),
         postgresql_where=sa.text("provider IS NOT NULL"),
     ),
+    sa.Index(
+        "ix_transfers_movements",
+        "account_id",
+        "kind",
+        "seq",
+        sqlite_where=sa.text("task_id IS NULL"),
+        postgresql_where=sa.text("task_id IS NULL"),
+    ),
+    sa.Index(
+        "ix_transfers_key_id",
+        "key_id",
+        "seq",
+        sqlite_where=sa.text("kind = 'precharge'"),
+        postgresql_where=sa.text("kind = 'precharge'"),
+    ),
+)
+
+#: The transfers of each account, UTC day (days since 1970) and route, summed as they are written; no list is ever
+#: added up. `first_seq` and `last_seq` bound where that day's rows lie in the account's chain.
+ledger_totals = sa.Table(
+    "ledger_totals",
+    metadata,
+    sa.Column("account_id", sa.String(40), sa.ForeignKey("accounts.id"), primary_key=True),
+    sa.Column("day", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.String(16), primary_key=True),
+    sa.Column("source", sa.String(16), primary_key=True),
+    sa.Column("destination", sa.String(16), primary_key=True),
+    sa.Column("row_count", sa.BigInteger, nullable=False),
+    sa.Column("credits", sa.BigInteger, nullable=False),
+    sa.Column("first_seq", sa.BigInteger, nullable=False),
+    sa.Column("last_seq", sa.BigInteger, nullable=False),
 )
 
 balances = sa.Table(
