@@ -103,10 +103,11 @@ def touched(books: Database, databases: Databases) -> Generator[Database]:
                 connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
         with database.transaction() as tx:
             if database.is_sqlite:
-                tx.exec_driver_sql("DROP TRIGGER transfers_no_update")
-                tx.exec_driver_sql("DROP TRIGGER transfers_no_delete")
+                for name in tx.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars().all():
+                    tx.exec_driver_sql(f"DROP TRIGGER {name}")
             else:
-                tx.exec_driver_sql("ALTER TABLE transfers DISABLE TRIGGER USER")
+                for table in ("transfers", "balances"):
+                    tx.exec_driver_sql(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         yield database
 
 
@@ -166,6 +167,11 @@ STATE = {
     "the chain's end is replaced": f"UPDATE balances SET last_hash = '{'0' * 64}' WHERE account_id = {ACCOUNT}",
     "the chain's length is replaced": f"UPDATE balances SET last_seq = last_seq - 1 WHERE account_id = {ACCOUNT}",
     "a balance is gone": f"DELETE FROM balances WHERE account_id = {ACCOUNT}",
+    "a total is lowered": f"UPDATE ledger_totals SET credits = credits - 1 WHERE account_id = {ACCOUNT}",
+    "a total's rows are moved": f"UPDATE ledger_totals SET last_seq = last_seq + 1 WHERE account_id = {ACCOUNT}",
+    "a total is gone": f"DELETE FROM ledger_totals WHERE account_id = {ACCOUNT} AND kind = 'settle'",
+    "a total is invented": "INSERT INTO ledger_totals SELECT account_id, day - 1, kind, source, destination, 1, 1, 1, 1"
+    f" FROM ledger_totals WHERE account_id = {ACCOUNT} AND kind = 'top_up'",
     "the day's spending is lowered": f"UPDATE spend SET credits = 0 WHERE scope_id = {ACCOUNT} AND period <> 'open'",
     "open tasks are forgotten": f"DELETE FROM spend WHERE scope_id = {ACCOUNT} AND period = 'open'",
     "spending is invented": "INSERT INTO spend (scope_id, period, credits, tasks) VALUES ('key_x', '2026-11', 5, 1)",
@@ -175,6 +181,9 @@ STATE = {
     "a payment is called paid": f"UPDATE payments SET reference = 'pay_y' WHERE account_id = {ACCOUNT}",
     "a payment is larger": "UPDATE payments SET amount_credits = 5000",
     "a payment is gone": "DELETE FROM payments",
+    "a refund is forgotten": f"UPDATE payments SET taken_back_credits = 0 WHERE account_id = {ACCOUNT}",
+    "the event behind a refund is gone": "DELETE FROM payment_events WHERE kind = 'refunded'",
+    "a refund is of another payment": "UPDATE payment_events SET charge = 'charge_x' WHERE kind = 'refunded'",
 }
 
 

@@ -20,7 +20,7 @@ from image3d.billing.chain import GENESIS, HASHED, free_words, row_hash
 from image3d.billing.model import ROUTES, Kind, Place
 from image3d.billing.periods import OPEN, day_of, month_of
 from image3d.billing.service import OPERATOR, expiry_of
-from image3d.billing.tables import balances, grant_draws, grant_lots, payments, spend
+from image3d.billing.tables import balances, grant_draws, grant_lots, ledger_totals, payment_events, payments, spend
 
 _DAY_US = 86_400_000_000
 _PLAIN = len(HASHED) - 1
@@ -51,7 +51,7 @@ class Fault:
     """One contradiction.
 
     Attributes:
-        check: which rule is broken: chain, row, task, balance, held, spend, grants, payments, or a caller's own.
+        check: the broken rule: chain, row, task, balance, held, totals, spend, grants, payments, or a caller's own.
         where: the transfer, account, key or payment.
     """
 
@@ -92,6 +92,7 @@ class _Account:
     Attributes:
         refund_due: the task and credits that the next row must refund, after a settlement below the precharge.
         open: task -> credits, key and UTC day of a precharge that is not resolved.
+        totals: (UTC day, kind, source, destination) -> rows, credits, first and last `seq`.
     """
 
     available: int = 0
@@ -103,6 +104,9 @@ class _Account:
     fault: Fault | None = None
     refund_due: tuple[str, int] | None = None
     open: dict[str, tuple[int, str, int]] = field(default_factory=dict[str, tuple[int, str, int]])
+    totals: dict[tuple[int, str, str, str], list[int]] = field(
+        default_factory=dict[tuple[int, str, str, str], list[int]]
+    )
 
 
 def _nothing() -> list[int]:
@@ -123,6 +127,7 @@ class Replay:
         self.top_ups: dict[tuple[str, str], tuple[str, int]] = {}
         self.expired: defaultdict[str, int] = defaultdict(int)
         self.grants: dict[str, tuple[int, str | None]] = {}
+        self.taken_back: defaultdict[tuple[str, str], int] = defaultdict(int)
 
     def feed(self, rows: Iterable[Sequence[Any]], *, ends: Mapping[str, int]) -> None:
         """The rows are checked against all before; of each account the first wrong row is noted, the rest skipped.
@@ -147,7 +152,15 @@ class Replay:
 
     def _count(self, account: _Account, row: Sequence[Any]) -> str | None:
         """The row is part of the sums; says what is wrong when its task, or the row before, called for another."""
-        kind, task_id, key_id, amount = row[7], row[8], row[9], row[6]
+        seq, source, destination, amount, kind, task_id, key_id = row[3:10]
+        day = row[13] // _DAY_US
+        total = account.totals.get((day, kind, source, destination))
+        if total is None:
+            account.totals[day, kind, source, destination] = [1, amount, seq, seq]
+        else:
+            total[0] += 1
+            total[1] += amount
+            total[3] = seq
         due, account.refund_due = account.refund_due, None
         if kind == "refund":
             return None if due == (task_id, amount) else "a refund that no settlement left"
@@ -156,7 +169,7 @@ class Replay:
         if kind == "precharge":
             if task_id is None or key_id is None or task_id in account.open:
                 return "a precharge without a task of its own"
-            account.open[task_id] = (amount, key_id, row[13] // _DAY_US)
+            account.open[task_id] = (amount, key_id, day)
         elif kind == "settle":
             precharge = account.open.pop(task_id, None)
             if precharge is None or precharge[1] != key_id:
@@ -181,8 +194,10 @@ class Replay:
             self.grants[row.id] = (row.amount, row.reference)
         elif row.kind == Kind.EXPIRE:
             self.expired[row.reference or ""] += row.amount
-        else:
-            account.bought += row.amount * ((row.source == Place.PAYMENTS) - (row.destination == Place.PAYMENTS))
+        elif row.provider is not None:
+            taken = row.amount * ((row.destination == Place.PAYMENTS) - (row.source == Place.PAYMENTS))
+            account.bought -= taken
+            self.taken_back[row.provider, row.reference or ""] += taken
 
     def merge(self, other: "Replay") -> None:
         """What `other` found about other accounts is part of this one."""
@@ -192,6 +207,7 @@ class Replay:
         self.top_ups.update(other.top_ups)
         self.grants.update(other.grants)
         self.expired.update(other.expired)
+        self.taken_back.update(other.taken_back)
 
     def finish(self, tx: sa.Connection) -> list[Fault]:
         """Every fault, after the stored state was compared; `tx` sees the snapshot in which the accounts ended."""
@@ -199,7 +215,13 @@ class Replay:
         faults.extend(self._balance_faults(tx))
         if faults:
             return faults
-        return [*self._open_faults(), *self._spend_faults(tx), *self._grant_faults(tx), *self._payment_faults(tx)]
+        return [
+            *self._open_faults(),
+            *self._total_faults(tx),
+            *self._spend_faults(tx),
+            *self._grant_faults(tx),
+            *self._payment_faults(tx),
+        ]
 
     def _balance_faults(self, tx: sa.Connection) -> Generator[Fault]:
         unseen = {name for name, account in self.accounts.items() if account.fault is None}
@@ -229,6 +251,21 @@ class Replay:
             elif held != account.held:
                 detail = f"{account.held} credits are held and open precharges are {held}"
                 yield Fault(check="held", where=name, detail=detail)
+
+    def _total_faults(self, tx: sa.Connection) -> Generator[Fault]:
+        unseen = {(name, key) for name, account in self.accounts.items() for key in account.totals}
+        for row in tx.execute(ledger_totals.select()):
+            key = (row.day, row.kind, row.source, row.destination)
+            unseen.discard((row.account_id, key))
+            computed = self.accounts[row.account_id].totals.get(key)
+            stored = [row.row_count, row.credits, row.first_seq, row.last_seq]
+            if stored != computed:
+                detail = (
+                    f"{_told(key)}: rows, credits and places are {computed} by the transfers and {stored} as counted"
+                )
+                yield Fault(check="totals", where=row.account_id, detail=detail)
+        for name, key in sorted(unseen):
+            yield Fault(check="totals", where=name, detail=f"{_told(key)}: the transfers are not counted")
 
     def _counted(self) -> dict[tuple[str, str], list[int]]:
         """What `spend` should say: scope and period -> credits and tasks."""
@@ -307,6 +344,24 @@ class Replay:
                 yield Fault(check="payments", where=row.id, detail="paid, but not topped up with the same amount")
         for provider, reference in sorted(unpaid):
             yield Fault(check="payments", where=f"{provider} {reference}", detail="topped up without a payment")
+        yield from self._taken_back_faults(tx)
+
+    def _taken_back_faults(self, tx: sa.Connection) -> Generator[Fault]:
+        """What refunds and disputes took back, by payment and by the events that the transfers name."""
+        taken: defaultdict[tuple[str, str], int] = defaultdict(int)
+        unexplained = dict(self.taken_back)
+        events = sa.select(payment_events.c.provider, payment_events.c.event_id, payment_events.c.charge)
+        for provider, event_id, charge in tx.execute(events.where(payment_events.c.charge.is_not(None))):
+            taken[provider, charge] += unexplained.pop((provider, event_id), 0)
+        for row in tx.execute(payments.select().where(payments.c.charge.is_not(None))):
+            computed = taken.pop((row.provider, row.charge), 0)
+            if computed != row.taken_back_credits:
+                detail = f"{computed} credits were taken back by the transfers, {row.taken_back_credits} by the payment"
+                yield Fault(check="payments", where=row.id, detail=detail)
+        for provider, event_id in sorted(unexplained):
+            yield Fault(check="payments", where=f"{provider} {event_id}", detail="taken back without an event")
+        for provider, charge in sorted(key for key, credits_ in taken.items() if credits_):
+            yield Fault(check="payments", where=f"{provider} {charge}", detail="taken back without a payment")
 
 
 def _is_next(account: _Account, row: Sequence[Any]) -> bool:
@@ -358,6 +413,11 @@ def _explain(account: _Account, row: _Row) -> Fault:
     if (row.kind, row.source, row.destination) not in _EFFECTS or row.amount < 0:
         return Fault(check="row", where=row.id, detail=f"{moves} is not possible")
     return Fault(check="row", where=row.id, detail=f"{moves} does not leave the balances it says")
+
+
+def _told(key: tuple[int, str, str, str]) -> str:
+    day, kind, source, destination = key
+    return f"{_periods(day)[0]} {kind} {source} -> {destination}"
 
 
 @cache

@@ -1,8 +1,8 @@
 """The tables of the ledger.
 
-Rules that a constraint cannot express are triggers, in the migrations: a transfer is never changed or deleted; it follows
-the one before it and leaves the balances it says; a settlement fits its precharge and a refund its settlement; a balance
-is what the newest transfer left; `ledger_totals` counts each transfer as it is written.
+Rules that a constraint cannot express are triggers, in the migrations: a transfer is never changed or deleted; it
+follows the one before it and leaves the balances it says; a settlement fits its precharge and a refund its settlement;
+a balance is what the newest transfer left; `ledger_totals` counts each transfer as it is written.
 """
 
 import sqlalchemy as sa
