@@ -1,5 +1,5 @@
 # Speeds, each beside a floor or a peer measured in the same run.
-.PHONY: bench bench-http bench-generate
+.PHONY: bench bench-http bench-generate bench-speed
 
 bench: bench-http bench-generate ## every speed: HTTP beside bare routes, pictures to GLB
 
@@ -7,4 +7,7 @@ bench-http: setup ## paid create, poll and start of work beside bare routes on t
 	@$(BIN)/python -m bench.http.run
 
 bench-generate: setup ## a picture to a GLB: stages, median and peak memory per quality
-	@$(BIN)/python -m bench.generate
+	@$(BIN)/python -m bench.speed.run
+
+bench-speed: setup train-setup ## the same beside a forward pass of a network the size of TripoSR's; takes torch and minutes
+	@$(BIN)/python -m bench.speed.run --peer $(TRAINING_VENV)/bin/python
