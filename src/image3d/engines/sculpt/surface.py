@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from image3d.engines.sculpt.features import Crop
 from image3d.geometry.model import FloatArray, IntArray
+from image3d.imaging.filters import Float32
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +59,9 @@ class Surface:
         faces: (m, 3), counter-clockwise seen from outside.
         camera: how the picture sees the body.
         hidden_colours: (n, 3) sRGB in 0..1 of points the picture does not show, or None to derive them from it.
+        front_crop: the square window of the picture that the two maps below cover; None where there are none.
+        front_albedo: (s, s, 3) sRGB in 0..1, the paint of what the picture shows, without its light.
+        front_shine: (s, s, 2) roughness and metalness in 0..1 of what the picture shows.
         path: which reconstruction made it, for the report.
     """
 
@@ -64,4 +69,7 @@ class Surface:
     faces: IntArray
     camera: PictureCamera
     hidden_colours: FloatArray | None = None
+    front_crop: Crop | None = None
+    front_albedo: Float32 | None = None
+    front_shine: Float32 | None = None
     path: str = "inflation"
