@@ -14,7 +14,7 @@ from torch import Tensor
 from image3d.engines.sculpt.features import thickness_prior
 from training.corpus import is_validation
 from training.labels import CORE, NEAR, UNIFORM
-from training.render import DEPTH_SCALE, project
+from training.render import DEPTH_SCALE, SIZE, project
 
 POINTS, SURFACE_POINTS = 1024, 160
 MADE_SHARE = 0.45  # of the views come from made-up objects
@@ -44,6 +44,7 @@ class Views:
     validation: bool
     packs: list[str] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
+    labels: dict[str, dict[str, np.ndarray]] = field(default_factory=dict)
 
     def refresh(self) -> int:
         """Number of objects after looking again."""
@@ -63,16 +64,14 @@ class Views:
         return pool[rng.integers(len(pool))]
 
     def _view(self, size: int, rng: np.random.Generator, *, flip: bool) -> tuple[np.ndarray, ...]:
-        stem = str(self.cache / self._pick(rng))
-        with np.load(f"{stem}.npz") as z:
-            labels = dict(z)
+        name = self._pick(rng)
+        labels = self._labels_of(name)
         number = int(rng.integers(len(labels["camera"])))
         camera = labels["camera"][number].astype(np.float64)
-        layers = np.load(f"{stem}.image.npy", mmap_mode="r")[number]
-        deep = np.load(f"{stem}.deep.npy", mmap_mode="r")[number]
+        layers = np.load(self._images_of(name, size), mmap_mode="r")[number].astype(np.float32) / 255
+        deep = nearest(np.load(self.cache / f"{name}.deep.npy", mmap_mode="r")[number], size // 2)
         if flip:
-            layers, deep = layers[:, ::-1], deep[:, ::-1]
-        layers, deep = shrink(np.asarray(layers), size), nearest(np.asarray(deep), size // 2)
+            layers, deep = layers[:, ::-1].copy(), deep[:, ::-1]
         points, inside = self._points(labels, camera, deep[..., 5], rng, flip=flip)
         surface, surface_rgb = _shown_and_hidden(layers, deep, rng)
         if flip:
@@ -90,6 +89,26 @@ class Views:
             surface_rgb,
             np.float32(camera[16]),
         )
+
+    def _labels_of(self, name: str) -> dict[str, np.ndarray]:
+        """Points and cameras of an object, kept in memory once read."""
+        if name not in self.labels:
+            with np.load(self.cache / f"{name}.npz") as z:
+                self.labels[name] = {key: z[key] for key in ("points", "inside", "camera")}
+        return self.labels[name]
+
+    def _images_of(self, name: str, size: int) -> Path:
+        """The file of an object's views at this size, made when first asked for."""
+        whole = self.cache / f"{name}.image.npy"
+        small = self.cache / f"{size}px" / f"{name}.npy"
+        if size == SIZE or small.exists():
+            return whole if size == SIZE else small
+        small.parent.mkdir(exist_ok=True)
+        views = [shrink(view, size) for view in np.load(whole, mmap_mode="r")]
+        part = small.with_suffix(".part.npy")
+        np.save(part, (np.stack(views) * 255 + 0.5).astype(np.uint8))
+        part.replace(small)
+        return small
 
     def _points(
         self,

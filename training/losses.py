@@ -18,6 +18,9 @@ WEIGHTS = {
     "back": 0.5,
     "normal": 0.2,
     "elevation": 4.0,
+    "albedo": 0.5,
+    "roughness": 0.15,
+    "metalness": 0.05,
 }
 
 
@@ -26,21 +29,28 @@ def network_input(picture: Tensor, prior: Tensor) -> Tensor:
     return torch.cat([picture * 2 - 1, prior], 1)
 
 
-def losses(net: SculptNet, batch: Batch, *, vary: bool = True) -> dict[str, Tensor]:
-    """The terms of the loss, unweighted; surfaces in crop units inside the silhouette."""
+def losses(net: SculptNet, batch: Batch, *, vary: bool = True, fast: bool = False) -> dict[str, Tensor]:
+    """The terms of the loss, unweighted; surfaces in crop units inside the silhouette.
+
+    `vary` draws new paint, materials and light; `fast` computes the network in bfloat16.
+    """
     recolour = Recolour.random(len(batch.layers)) if vary else None
-    picture, normal = relight(batch.layers, recolour)
+    lit = relight(batch.layers, recolour)
     back, surface_rgb = batch.back, batch.surface_rgb
     if recolour is not None:
         back = recolour(back.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)
         surface_rgb = recolour(surface_rgb)
-    seen = net.encode(network_input(picture, batch.prior))
     count = batch.points.shape[1]
-    out = net.decode(seen, torch.cat([batch.points, batch.surface_points], 1))
+    with torch.autocast("cpu", torch.bfloat16, enabled=fast):
+        seen = net.encode(network_input(lit.picture, batch.prior))
+        out = net.decode(seen, torch.cat([batch.points, batch.surface_points], 1)).float()
     mask, pixels = batch.hit, batch.hit.sum().clamp(min=1)
     error = (seen.dense[:, :2] - batch.surfaces).clamp(-3, 3)
-    alpha = picture[:, 3:]
-    true_normal = fn.normalize(fn.avg_pool2d(normal * alpha, 2), dim=1)
+    alpha = lit.picture[:, 3:]
+    share = fn.avg_pool2d(alpha, 2).clamp(min=1e-3)
+    true_normal = fn.normalize(fn.avg_pool2d(lit.normal * alpha, 2), dim=1)
+    paint, shine = (fn.avg_pool2d(layer * alpha, 2) / share for layer in (lit.albedo, lit.shine))
+    found = torch.sigmoid(seen.dense[:, 5:])
     cosine = (fn.normalize(seen.dense[:, 2:5], dim=1) * true_normal).sum(1, keepdim=True)
     angle = torch.stack([batch.elevation.sin(), batch.elevation.cos()], 1)
     return {
@@ -48,9 +58,12 @@ def losses(net: SculptNet, batch: Batch, *, vary: bool = True) -> dict[str, Tens
         "colour": (torch.sigmoid(out[:, count:, 1:]) - surface_rgb).abs().mean(),
         "surface": (error.abs() * mask).sum() / (2 * pixels),
         "gradient": _gradient(error, mask, 2) + _gradient(error, mask, 3),
-        "back": ((torch.sigmoid(seen.dense[:, 5:8]) - back).abs() * mask).sum() / (3 * pixels),
+        "back": ((found[:, :3] - back).abs() * mask).sum() / (3 * pixels),
         "normal": ((1 - cosine) * mask).sum() / pixels,
         "elevation": ((seen.elevation - angle) ** 2).mean(),
+        "albedo": ((found[:, 3:6] - paint).abs() * mask).sum() / (3 * pixels),
+        "roughness": ((found[:, 6:7] - shine[:, :1]).abs() * mask).sum() / pixels,
+        "metalness": (_doubt(seen.dense[:, 12:13], shine[:, 1:]) * mask).sum() / pixels,
     }
 
 
@@ -60,6 +73,10 @@ def _gradient(error: Tensor, mask: Tensor, axis: int) -> Tensor:
     pair = mask.narrow(axis, 1, n - 1) * mask.narrow(axis, 0, n - 1)
     step = (error.narrow(axis, 1, n - 1) - error.narrow(axis, 0, n - 1)).abs()
     return (step * pair).sum() / (2 * pair.sum().clamp(min=1))
+
+
+def _doubt(logits: Tensor, share: Tensor) -> Tensor:
+    return fn.binary_cross_entropy_with_logits(logits, share.clamp(0, 1), reduction="none")
 
 
 def weighted(terms: dict[str, Tensor]) -> Tensor:

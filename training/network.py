@@ -15,7 +15,8 @@ from torch.nn import functional as fn
 
 BANDS = 4  # sine bands of w
 STEEP = 6.0  # weight of the distance to the two predicted surfaces
-DENSE = 8  # first surface, last surface, normal (3), colour of the last surface (3)
+# first surface, last surface, normal (3), colour of the last surface (3), paint of the first (3), roughness, metalness
+DENSE = 13
 
 
 class Residual(nn.Module):
@@ -113,7 +114,8 @@ class SculptNet(nn.Module):
         for up, merge, skip in zip(self.up, self.merge, skips[-2::-1], strict=True):
             h = merge(fn.interpolate(up(h), scale_factor=2, mode="nearest") + skip)
             maps.append(h)
-        d = self.dense(h)
+        with torch.autocast("cpu", enabled=False):  # surfaces need more digits than bfloat16 has
+            d = self.dense(h.float())
         dense = torch.cat([d[:, :1] + half, d[:, 1:2] - half, d[:, 2:]], 1)
         return Encoded(maps[-2], h, dense, self.pool(whole), self.tilt(whole))
 

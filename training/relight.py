@@ -39,21 +39,49 @@ class Recolour:
         return flat.clamp(0.02, 1).reshape(rgb.shape)
 
 
-def relight(layers: Tensor, recolour: Recolour | None) -> tuple[Tensor, Tensor]:
-    """Pictures (b, 4, s, s) of RGB over grey and alpha in [0, 1], and normals (b, 3, s, s) in the camera's frame.
+@dataclass(frozen=True, kw_only=True)
+class Lit:
+    """Pictures of a batch and what the network is to find behind them."""
 
-    `layers` (b, s, s, 8) as `dataset.Batch.layers`. Without `recolour` the paint stays and one fixed light shines.
+    picture: Tensor  # (b, 4, s, s) RGB over grey and alpha in [0, 1]
+    normal: Tensor  # (b, 3, s, s) in the camera's frame
+    albedo: Tensor  # (b, 3, s, s) the paint without light, in [0, 1]
+    shine: Tensor  # (b, 2, s, s) roughness and metalness in [0, 1]
+
+
+def relight(layers: Tensor, recolour: Recolour | None) -> Lit:
+    """Views in new paint, of new materials, under new light.
+
+    `layers` (b, s, s, 8) as `dataset.Batch.layers`. Without `recolour` the paint stays, everything is matt and one
+    fixed light shines.
     """
-    albedo, alpha, normal, free = layers[..., :3], layers[..., 3:4], layers[..., 4:7] * 2 - 1, layers[..., 7:]
+    albedo, alpha, normal = layers[..., :3], layers[..., 3:4], layers[..., 4:7] * 2 - 1
+    free = _without_grain(layers[..., 7:], alpha)
     if recolour is None:
+        shine = torch.tensor([0.8, 0.0]).expand(*alpha.shape[:3], 2)
         rgb = (albedo * _plain_light(normal, free)).clamp(0, 1)
     else:
-        rgb = (_mottled(recolour(albedo)) * _random_light(normal, free)).clamp(0, 1)
-        one = (len(rgb), 1, 1, 1)
-        rgb = rgb.clamp(min=1e-4) ** (0.65 + 0.6 * torch.rand(one))
-        rgb = (rgb + 0.04 * torch.randn(rgb.shape) * torch.rand(one) ** 2).clamp(0, 1)
+        albedo = _mottled(recolour(albedo))
+        shine = _random_shine(albedo, alpha)
+        covered = torch.nonzero(alpha[..., 0] > 0, as_tuple=True)
+        subject = Subject(
+            of=covered[0], count=len(albedo), albedo=albedo[covered], shine=shine[covered], normal=normal[covered],
+            free=free[covered],
+        )  # fmt: skip
+        rgb = torch.zeros_like(albedo)
+        rgb[covered] = subject.photographed()
     picture = torch.cat([rgb * alpha + 0.5 * (1 - alpha), alpha], -1)
-    return picture.permute(0, 3, 1, 2), normal.permute(0, 3, 1, 2)
+    return Lit(**{
+        name: value.permute(0, 3, 1, 2)
+        for name, value in (("picture", picture), ("normal", normal), ("albedo", albedo), ("shine", shine))
+    })  # fmt: skip
+
+
+def _without_grain(free: Tensor, alpha: Tensor) -> Tensor:
+    """Occlusion (b, s, s, 1) averaged over 5 x 5 pixels of the subject: few rays a pixel made it grainy."""
+    free, alpha = free.permute(0, 3, 1, 2), alpha.permute(0, 3, 1, 2)
+    mean = fn.avg_pool2d(free * alpha, 5, 1, 2) / fn.avg_pool2d(alpha, 5, 1, 2).clamp(min=1e-3)
+    return mean.permute(0, 2, 3, 1)
 
 
 def _plain_light(normal: Tensor, free: Tensor) -> Tensor:
@@ -61,31 +89,82 @@ def _plain_light(normal: Tensor, free: Tensor) -> Tensor:
     return 0.4 * free + 0.7 * (normal @ light)[..., None].clamp(min=0) * (0.5 + 0.5 * free)
 
 
-def _random_light(normal: Tensor, free: Tensor) -> Tensor:
-    """Shading (b, s, s, 3): a sky from above, three coloured lights, some with highlights."""
-    count, rand = len(normal), torch.rand
+def _random_shine(albedo: Tensor, alpha: Tensor) -> Tensor:
+    """Roughness and metalness (b, s, s, 2): one or two materials a picture, told apart by their paint."""
+    count, rand = len(albedo), torch.rand
     one = (count, 1, 1, 1)
-    sky = 1 + (rand(one) - 0.3) * 0.6 * normal[..., 1:2]
-    shade = (0.2 + 0.55 * rand(one)) * sky * free ** (0.4 + 1.2 * rand(one))
-    total = shade.expand(-1, -1, -1, 3).clone()
-    for strongest in (1.0, 0.5, 0.3):
-        light = torch.randn(count, 3) * torch.tensor([1, 0.8, 0.6]) + torch.tensor([0, 0.6, 0.6])
-        light = fn.normalize(light, dim=-1)
-        power = rand(one) * strongest
-        facing = torch.einsum("bhwc,bc->bhw", normal, light)[..., None].clamp(min=0)
-        total += power * (0.85 + 0.3 * rand(count, 1, 1, 3)) * facing * (0.5 + 0.5 * free)
-        if strongest >= 0.5:
-            middle = fn.normalize(light + torch.tensor([0, 0, 1.0]), dim=-1)
-            glance = torch.einsum("bhwc,bc->bhw", normal, middle)[..., None].clamp(min=1e-3)
-            total += power * glance ** (8 + 70 * rand(one)) * (rand(one) < 0.45) * rand(one) * 0.8
-    return total
+    axis = torch.randn(count, 1, 1, 3)
+    value = (albedo * fn.normalize(axis, dim=-1)).sum(-1, keepdim=True)
+    weight = alpha / alpha.sum((1, 2), keepdim=True).clamp(min=1e-6)
+    mean = (value * weight).sum((1, 2), keepdim=True)
+    second = torch.sigmoid(40 * (value - mean)) * (rand(one) < 0.6)
+    rough = [0.12 + 0.88 * rand(one) ** 0.6 for _ in range(2)]
+    metal = [(rand(one) < chance).float() for chance in (0.16, 0.2)]
+    return torch.cat([pair[0] + (pair[1] - pair[0]) * second for pair in (rough, metal)], -1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """The n covered pixels of `count` pictures; each draws its light from the picture it is `of`."""
+
+    of: Tensor  # (n,) number of the picture
+    count: int
+    albedo: Tensor  # (n, 3)
+    shine: Tensor  # (n, 2) roughness and metalness
+    normal: Tensor  # (n, 3) in the camera's frame
+    free: Tensor  # (n, 1) share of the sky that a point sees
+
+    def draw(self, columns: int = 1) -> Tensor:
+        """(n, columns) numbers in [0, 1), the same for all pixels of a picture."""
+        return torch.rand(self.count, columns)[self.of]
+
+    def photographed(self) -> Tensor:
+        """(n, 3) lit colours after a random tone curve and grain."""
+        rgb = self._lit().clamp(1e-4, 1) ** (0.65 + 0.6 * self.draw())
+        return (rgb + 0.04 * torch.randn(rgb.shape) * self.draw() ** 2).clamp(0, 1)
+
+    def _lit(self) -> Tensor:
+        """A sky from above, three coloured lights, and their reflections.
+
+        Reflections follow the split of the metallic-roughness model: paint tints those of metals, others mirror 4 %
+        and more at grazing angles; roughness widens lights, horizon and what stands around, at equal energy.
+        """
+        rough, metal = self.shine[:, :1], self.shine[:, 1:]
+        sky = 1 + (self.draw() - 0.3) * 0.6 * self.normal[:, 1:2]
+        matt = ((0.2 + 0.55 * self.draw()) * sky * self.free ** (0.4 + 1.2 * self.draw())).expand(-1, 3).clone()
+        mirrored = 2 * self.normal[:, 2:] * self.normal - torch.tensor([0.0, 0.0, 1.0])
+        seen = self._surroundings(mirrored)
+        narrow = 2 / (rough**4 + 0.003)
+        strength = ((narrow + 2) / 8).clamp(max=12)
+        for strongest in (1.0, 0.5, 0.3):
+            lights = torch.randn(self.count, 3) * torch.tensor([1, 0.8, 0.6]) + torch.tensor([0, 0.6, 0.6])
+            light = fn.normalize(lights, dim=-1)[self.of]
+            colour = self.draw() * strongest * (0.85 + 0.3 * self.draw(3))
+            matt += colour * (self.normal * light).sum(1, keepdim=True).clamp(min=0) * (0.5 + 0.5 * self.free)
+            seen += colour * strength * (mirrored * light).sum(1, keepdim=True).clamp(min=1e-3) ** narrow
+        mirror = 0.04 + (self.albedo - 0.04) * metal
+        mirror = mirror + (1 - mirror) * (1 - self.normal[:, 2:].clamp(0, 1)) ** 5 * (1 - rough)
+        return self.albedo * (1 - metal) * matt + mirror * seen * (0.3 + 0.7 * self.free)
+
+    def _surroundings(self, direction: Tensor) -> Tensor:
+        """Light (n, 3) from each direction: ground, sky, and waves of things around, washed out by roughness."""
+        rough = self.shine[:, :1]
+        ground, sky = self.draw(3) * self.draw() * 0.6, 0.3 + 0.9 * self.draw() * (0.7 + 0.3 * self.draw(3))
+        above = torch.sigmoid((direction[:, 1:2] - 0.4 * (self.draw() - 0.5)) / (0.04 + 0.6 * rough))
+        light = ground + (sky - ground) * above
+        for _ in range(2):
+            frequency = 2 + 6 * self.draw()
+            wave = (direction * torch.randn(self.count, 3)[self.of]).sum(1, keepdim=True)
+            faded = torch.sin(frequency * wave) * torch.exp(-((rough * frequency) ** 2))
+            light = light * (1 + 0.6 * self.draw() * faded)
+        return light
 
 
 def _mottled(albedo: Tensor) -> Tensor:
-    """Smooth blotches over four of ten pictures: shape must not be guessed from paint."""
+    """Smooth blotches over three of ten pictures: shape must not be guessed from paint."""
     one = (len(albedo), 1, 1, 1)
     cells = int(torch.randint(6, 48, (1,)))
     blotches = torch.rand(len(albedo), 3, cells, cells)
     blotches = fn.interpolate(blotches, size=albedo.shape[1:3], mode="bilinear", align_corners=False)
-    strength = 0.6 * torch.rand(one) * (torch.rand(one) < 0.4)
+    strength = 0.5 * torch.rand(one) * (torch.rand(one) < 0.3)
     return (albedo + (blotches.permute(0, 2, 3, 1) - 0.5) * strength).clamp(0.02, 1)

@@ -1,6 +1,6 @@
 """Train the reconstruction network on a cache, with checkpoints from which a later start goes on.
 
-python -m training.train --cache FOLDER --run NAME [--minutes 100] [--size 128] [--anneal]
+python -m training.train --cache FOLDER --run NAME [--minutes 100] [--size 128] [--bfloat16] [--anneal]
 
 The learning rate is constant after a warm-up, so that a run may go on for as long as anyone likes; `--anneal` starts
 from the run's checkpoint, lowers the rate to zero over the given minutes and writes `annealed.pt` beside it. Exported
@@ -52,6 +52,7 @@ class Settings:
     threads: int = 2
     seed: int = 1
     anneal: bool = False
+    bfloat16: bool = False  # faster on processors with AVX-512 BF16 or AMX
 
 
 class Trainer:
@@ -147,7 +148,7 @@ class Trainer:
 
     def _gradients(self, batch: Batch) -> tuple[dict[str, float], tuple[torch.Tensor, ...]]:
         """Terms and gradients of a share of a batch; shares run side by side, each on one thread of its own."""
-        terms = losses(self.net, batch)
+        terms = losses(self.net, batch, fast=self.settings.bfloat16)
         gradients = torch.autograd.grad(weighted(terms), list(self.net.parameters()))
         return {name: value.item() for name, value in terms.items()}, gradients
 
@@ -211,9 +212,11 @@ def main() -> None:
     parser.add_argument("--cache", required=True)
     parser.add_argument("--run", required=True)
     for name, value in asdict(Settings(cache="", run="")).items():
-        if name not in ("cache", "run", "anneal"):
-            parser.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
-    parser.add_argument("--anneal", action="store_true")
+        flag = "--" + name.replace("_", "-")
+        if isinstance(value, bool):
+            parser.add_argument(flag, action="store_true")
+        elif name not in ("cache", "run"):
+            parser.add_argument(flag, type=type(value), default=value)
     settings = Settings(**vars(parser.parse_args()))
     torch.set_num_threads(1)
     trainer = Trainer(settings)
