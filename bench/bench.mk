@@ -1,5 +1,5 @@
 # Speeds, each beside a floor or a peer measured in the same run.
-.PHONY: bench bench-http bench-generate bench-speed
+.PHONY: bench bench-http bench-generate bench-conversions bench-speed
 
 bench: bench-http bench-generate ## every speed: HTTP beside bare routes, pictures to GLB
 
@@ -11,3 +11,6 @@ bench-generate: setup ## a picture to a GLB: stages, median and peak memory per 
 
 bench-speed: setup train-setup ## the same beside a forward pass of a network the size of TripoSR's; takes torch and minutes
 	@$(BIN)/python -m bench.speed.run --peer $(TRAINING_VENV)/bin/python
+
+bench-conversions: setup system-packages ## twenty results converted, read again by trimesh and PrusaSlicer
+	@$(BIN)/python -m bench.conversions

@@ -1,21 +1,22 @@
 """A finished model as STL, OBJ, PLY, 3MF or USDZ.
 
-STL, PLY and 3MF are for printing: millimetres, +Z up, standing on z = 0. OBJ keeps glTF's axes, in millimetres too.
-USDZ is for phones: metres, +Y up, with its textures.
+STL and 3MF are for printing: millimetres, +Z up, standing on z = 0, overlapping pieces merged. PLY stands as they do
+but keeps every piece and its colours; OBJ keeps glTF's axes, in millimetres too. USDZ is for phones: metres, +Y up.
 """
 
 import io
 import struct
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from xml.sax.saxutils import escape
 
 import numpy as np
 
 from image3d.geometry.errors import InvalidModel
 from image3d.geometry.mesh import joined, vertex_normals, weld
-from image3d.geometry.model import ByteArray, FloatArray, IntArray, Material, Model, Part
+from image3d.geometry.model import ByteArray, FloatArray, Material, Model, Part
+from image3d.geometry.printable import MILLIMETRES, Printable, printable, upright_millimetres
 from image3d.geometry.textures import encode_png
 
 #: format -> what people call it
@@ -33,19 +34,12 @@ MEDIA_TYPES: Mapping[str, str] = {
     "ply": "application/octet-stream",
     "usdz": "model/vnd.usdz+zip",
 }
+#: Formats whose overlapping pieces are merged into one solid.
+MERGED_FORMATS = frozenset({"stl", "3mf"})
 EXTENSIONS: Mapping[str, str] = {"stl": "stl", "3mf": "3mf", "obj": "obj.zip", "ply": "ply", "usdz": "usdz"}
-MILLIMETRES = 1000.0
 _USDZ_ALIGNMENT = 64
 #: Files in archives carry no time, so that equal models make equal bytes.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Printable:
-    """One welded mesh as printers want it: (n, 3) millimetres, +Z up, standing on z = 0, and (m, 3) faces."""
-
-    vertices: FloatArray
-    faces: IntArray
 
 
 def convert(model: Model, file_format: str, *, height_mm: float | None = None) -> bytes:
@@ -90,17 +84,6 @@ def scale_to_height(model: Model, height_mm: float | None) -> Model:
     return Model(parts=tuple(replace(part, vertices=part.vertices * factor) for part in model.parts))
 
 
-def printable(model: Model) -> Printable:
-    """All parts as one mesh in millimetres, +Z up, standing on z = 0, welded, without faces that have no corners."""
-    positions, welded, _ = weld(*joined(model))
-    a, b, c = welded.T
-    triangles = welded[(a != b) & (b != c) & (c != a)]
-    upright = np.stack([positions[:, 0], -positions[:, 2], positions[:, 1]], axis=1) * MILLIMETRES
-    used = upright[np.unique(triangles)]
-    upright[:, 2] -= used[:, 2].min() if len(used) else 0.0
-    return Printable(vertices=upright, faces=triangles)
-
-
 def write_stl(mesh: Printable) -> bytes:
     """Binary STL."""
     corners = mesh.vertices[mesh.faces].astype("<f4")
@@ -115,7 +98,7 @@ def write_stl(mesh: Printable) -> bytes:
 
 def write_3mf(mesh: Printable) -> bytes:
     """3MF core: one object in millimetres."""
-    points = "".join(f'<vertex x="{x:.5g}" y="{y:.5g}" z="{z:.5g}"/>' for x, y, z in mesh.vertices.tolist())
+    points = "".join(f'<vertex x="{x:.9g}" y="{y:.9g}" z="{z:.9g}"/>' for x, y, z in mesh.vertices.tolist())
     triangles = "".join(f'<triangle v1="{a}" v2="{b}" v3="{c}"/>' for a, b, c in mesh.faces.tolist())
     model = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -145,16 +128,18 @@ def write_3mf(mesh: Printable) -> bytes:
 def write_obj_zip(model: Model) -> bytes:
     """A ZIP of `model.obj`, `model.mtl` and the colour textures; millimetres, +Y up."""
     lines, materials, files = ["# Image3D, millimetres, +Y up", "mtllib model.mtl"], list[str](), dict[str, bytes]()
-    start = 1
+    first_place, first_corner = 1, 1
     for number, part in enumerate(model.parts):
         uvs = np.zeros((len(part.vertices), 2)) if part.uvs is None else part.uvs
         normals = vertex_normals(part.vertices, part.faces) if part.normals is None else part.normals
+        places, _, place_of = weld(part.vertices, part.faces)  # one at both sides of a seam, or readers see holes
         lines += [f"o part{number}", f"usemtl material{number}"]
-        lines += [f"v {x:.6g} {y:.6g} {z:.6g}" for x, y, z in (part.vertices * MILLIMETRES).tolist()]
+        lines += [f"v {x:.6g} {y:.6g} {z:.6g}" for x, y, z in (places * MILLIMETRES).tolist()]
         lines += [f"vt {u:.6g} {1.0 - v:.6g}" for u, v in uvs.tolist()]
         lines += [f"vn {x:.4g} {y:.4g} {z:.4g}" for x, y, z in normals.tolist()]
-        lines += [f"f {a}/{a}/{a} {b}/{b}/{b} {c}/{c}/{c}" for a, b, c in (part.faces + start).tolist()]
-        start += len(part.vertices)
+        corners = np.stack([place_of[part.faces] + first_place, part.faces + first_corner], axis=2).reshape(-1, 6)
+        lines += [f"f {a}/{d}/{d} {b}/{e}/{e} {c}/{f}/{f}" for a, d, b, e, c, f in corners.tolist()]
+        first_place, first_corner = first_place + len(places), first_corner + len(part.vertices)
         red, green, blue, alpha = part.material.base_color_factor
         materials += [f"newmtl material{number}", f"Kd {red:.4g} {green:.4g} {blue:.4g}", f"d {alpha:.4g}", "illum 2"]
         if part.material.base_color_texture is not None:
@@ -167,7 +152,7 @@ def write_obj_zip(model: Model) -> bytes:
 def write_ply(model: Model) -> bytes:
     """Binary PLY with a colour per vertex; millimetres, +Z up, standing on z = 0."""
     vertices, faces = joined(model)
-    upright = np.stack([vertices[:, 0], -vertices[:, 2], vertices[:, 1]], axis=1) * MILLIMETRES
+    upright = upright_millimetres(vertices)
     upright[:, 2] -= upright[np.unique(faces), 2].min()
     layout = np.dtype([("place", "<f4", 3), ("colour", "u1", 3)])
     points = np.zeros(len(vertices), layout)

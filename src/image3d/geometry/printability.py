@@ -64,6 +64,7 @@ def inspect(vertices: FloatArray, faces: IntArray) -> tuple[Finding, ...]:
     measures = measure(vertices, faces)
     found = [
         _closed(measures),
+        *([_touching()] if measures.is_closed and not measures.is_watertight else []),
         *([_winding()] if not measures.is_winding_consistent else []),
         *([_pieces(measures.components)] if measures.components > 1 else []),
         *_wall_findings(walls(vertices, faces)),
@@ -136,6 +137,16 @@ def _closed(measures: Measures) -> Finding:
         title=f"The surface has {words}",
         text="Repair it in the slicer before printing (PrusaSlicer: right-click, Fix; Bambu Studio: Repair), "
         "then look at the layers.",
+    )
+
+
+def _touching() -> Finding:
+    return Finding(
+        code="touching",
+        level="info",
+        title="Some pieces touch along an edge",
+        text="Slicers print them as one. Programs that want exactly two faces at every edge call such a file open; "
+        "convert to STL or 3MF, which have the pieces merged.",
     )
 
 

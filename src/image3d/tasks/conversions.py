@@ -8,10 +8,11 @@ from typing import Any
 
 from image3d.core.ids import AccountId
 from image3d.core.logging import get_logger
-from image3d.geometry.convert import EXTENSIONS, FORMATS, MEDIA_TYPES, printable, scale_to_height
+from image3d.geometry.convert import EXTENSIONS, FORMATS, MEDIA_TYPES, MERGED_FORMATS, scale_to_height
 from image3d.geometry.convert import convert as convert_model
 from image3d.geometry.glb import read_glb
 from image3d.geometry.printability import Finding, inspect
+from image3d.geometry.printable import printable
 from image3d.tasks import store
 from image3d.tasks.deps import TaskDeps
 from image3d.tasks.errors import InvalidRequest, NotFound, NotSucceeded
@@ -64,7 +65,7 @@ def convert(
     assert model_file is not None  # noqa: S101  # `_find` saw to it
     model = read_glb(deps.artifacts.get(model_file.key))
     data = convert_model(model, file_format, height_mm=height_mm)
-    mesh = printable(scale_to_height(model, height_mm))
+    mesh = printable(scale_to_height(model, height_mm), merge=file_format in MERGED_FORMATS)
     findings = inspect(mesh.vertices, mesh.faces)
     artifact = _put(deps, model_file, name, data, MEDIA_TYPES[file_format])
     notes = _put(

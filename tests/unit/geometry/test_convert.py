@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,9 +10,10 @@ import trimesh
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from image3d.geometry.convert import FORMATS, convert, printable, scale_to_height, write_stl
+from image3d.geometry.convert import FORMATS, convert, scale_to_height, write_stl
 from image3d.geometry.errors import InvalidModel
 from image3d.geometry.model import Material, Model, Part
+from image3d.geometry.printable import printable
 
 
 def shape(parts: int = 1, *, texture: bool = True) -> Model:
@@ -99,3 +101,39 @@ def test_a_flat_or_empty_model_has_no_height_to_scale() -> None:
         convert(Model(parts=()), "stl")
     with pytest.raises(ValueError, match="no format"):
         convert(shape(), "step")
+
+
+def overlapping() -> Model:
+    """Two cubes of 1 m, one half inside the other."""
+    parts = []
+    for x in (0.0, 0.5):
+        box = trimesh.creation.box(extents=(1, 1, 1))
+        parts.append(Part(vertices=np.add(box.vertices, (x, 0.5, 0)), faces=np.asarray(box.faces, np.int64)))
+    return Model(parts=tuple(parts))
+
+
+@pytest.mark.parametrize("file_format", ["stl", "ply"])
+def test_overlapping_pieces_are_one_solid_in_print_files_only(file_format) -> None:
+    mesh = read(convert(overlapping(), file_format), file_format)
+    assert mesh.is_watertight
+    merged = file_format == "stl"
+    assert mesh.volume == pytest.approx(1.5e9 if merged else 2e9, rel=1e-5)
+    assert mesh.body_count == (1 if merged else 2)
+
+
+def test_an_open_or_hollow_piece_keeps_all_pieces_as_they_are() -> None:
+    model = overlapping()
+    opened = Model(parts=(model.parts[0], replace(model.parts[1], faces=model.parts[1].faces[1:])))
+    assert len(printable(opened).faces) == 23
+    inside_out = Model(parts=(model.parts[0], replace(model.parts[1], faces=model.parts[1].faces[:, ::-1])))
+    assert len(printable(inside_out).faces) == 24
+
+
+def test_the_obj_shares_positions_across_seams_of_the_texture() -> None:
+    ball = trimesh.creation.icosphere(subdivisions=2, radius=0.25)
+    corners = np.asarray(ball.triangles).reshape(-1, 3)
+    uvs = np.random.default_rng(1).random((len(corners), 2))
+    part = Part(vertices=corners, faces=np.arange(len(corners)).reshape(-1, 3), uvs=uvs)
+    lines = zipfile.ZipFile(io.BytesIO(convert(Model(parts=(part,)), "obj"))).read("model.obj").decode().splitlines()
+    assert sum(line.startswith("v ") for line in lines) == len(ball.vertices)
+    assert sum(line.startswith("vt ") for line in lines) == len(corners)

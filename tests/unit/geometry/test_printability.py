@@ -77,3 +77,13 @@ def test_pieces_and_sizes_beyond_a_printer_are_said() -> None:
     assert found["pieces"] == "info"
     assert found["size"] == "warn"
     assert codes(trimesh.creation.box(extents=(1, 1, 1)))["size"] == "warn"
+
+
+def test_pieces_that_touch_along_an_edge_print_but_are_said() -> None:
+    beside = trimesh.creation.box(extents=(20, 20, 20))
+    beside.apply_translation((20, 20, 0))
+    both = trimesh.util.concatenate([trimesh.creation.box(extents=(20, 20, 20)), beside])
+    both.merge_vertices()
+    assert not both.is_watertight
+    found = codes(both)
+    assert (found["closed"], found["touching"]) == ("good", "info")
