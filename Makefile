@@ -9,7 +9,7 @@ PORT ?= 8000
 TESTS ?= tests
 COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
-.PHONY: help setup system-packages lock demo serve test check fix openapi screens chaos clean
+.PHONY: help setup system-packages lock demo serve test check check-style fix openapi commands screens chaos clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -50,12 +50,14 @@ serve: setup node_modules/.ready ## run the server for use on HOST and PORT, wit
 test: setup node_modules/.ready system-packages ## every test
 	@$(BIN)/pytest -n auto $(TESTS)
 
-check: setup ## format, lint, types, import rows, dependencies, spelling; changes nothing
-	@$(BIN)/ruff format --check --quiet src tests bench tools training
-	@$(BIN)/ruff check --quiet src tests bench tools training
+check: check-style ## format, lint, types, import rows, dependencies, spelling; changes nothing
 	@$(BIN)/basedpyright
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/deptry src --known-first-party image3d
+
+check-style: setup ## the quick part of check: format, lint, spelling
+	@$(BIN)/ruff format --check --quiet src tests bench tools training
+	@$(BIN)/ruff check --quiet src tests bench tools training
 	@$(BIN)/codespell src tests bench tools training docs README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md GLOSSARY.md
 
 fix: setup ## format and mend what ruff can mend
@@ -71,9 +73,13 @@ screens: setup node_modules/.ready system-packages ## photograph every page into
 openapi: setup ## write docs/openapi.json anew
 	@$(BIN)/python tools/openapi.py
 
+commands: setup ## write docs/commands.md anew
+	@$(BIN)/python tools/commands.py
+
 clean: ## remove what can be made again
 	@rm -rf $(VENV) node_modules demo .pytest_cache .ruff_cache .hypothesis
 
 -include bench/bench.mk
 -include bench/text/text.mk
 -include training/training.mk
+-include training/matting.mk
