@@ -62,13 +62,16 @@ def generate(  # noqa: PLR0917  # typer passes every option by name
     remove_background: Annotated[
         RemoveBackground | None, typer.Option(help="Whether to cut the subject out of its background.")
     ] = None,
+    delight: Annotated[
+        bool | None, typer.Option("--delight/--no-delight", help="Whether to reduce the light baked into the picture.")
+    ] = None,
     previews: Annotated[Path | None, typer.Option(help="Also write preview PNGs into this folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object per model.")] = False,
 ) -> None:
     """Make GLB models from pictures or a prompt."""
     try:
         jobs = _jobs(pictures or [], prompt, output)
-        options = _options(target_faces, texture_size, seed, remove_background)
+        options = _options(target_faces, texture_size, seed, remove_background, delight)
         chosen = _engine("text" if prompt is not None else "image", engine, options)
     except _UsageError as error:
         _complain(str(error))
@@ -142,7 +145,11 @@ def _distinct_names(files: Sequence[Path]) -> Iterator[str]:
 
 
 def _options(
-    target_faces: int | None, texture_size: int | None, seed: int | None, remove_background: RemoveBackground | None
+    target_faces: int | None,
+    texture_size: int | None,
+    seed: int | None,
+    remove_background: RemoveBackground | None,
+    delight: bool | None,
 ) -> dict[str, Any]:
     if target_faces is not None and not _FACES[0] <= target_faces <= _FACES[1]:
         raise _UsageError(f"--target-faces must be from {_FACES[0]:,} to {_FACES[1]:,}")
@@ -154,6 +161,7 @@ def _options(
         "texture_size": texture_size,
         "seed": seed,
         "remove_background": background,
+        "delight": delight,
     }
     return {name: value for name, value in given.items() if value is not None}
 
@@ -194,6 +202,7 @@ def _make(
 
     started = time.monotonic()
     try:
+        job.output.parent.mkdir(parents=True, exist_ok=True)  # before the work, which must not be for nothing
         picture = None if job.picture is None else job.picture.read_bytes()
         mode = Mode.TEXT if picture is None else Mode.IMAGE
         request = EngineRequest(mode=mode, quality=Quality(quality), image=picture, prompt=prompt, options=options)
@@ -204,7 +213,8 @@ def _make(
     except Image3DError as error:
         return _failure(job, error.code, error.detail, as_json=as_json)
     except OSError as error:
-        reason = f"{error.strerror or error}: {error.filename}" if error.filename else str(error)
+        elsewhere = error.filename is not None and str(error.filename) != job.name
+        reason = f"{error.strerror or error}: {error.filename}" if elsewhere else error.strerror or str(error)
         return _failure(job, "file_error", reason, as_json=as_json)
     _report(job, engine.name, result, written, time.monotonic() - started, as_json=as_json)
     return True
@@ -223,7 +233,6 @@ def _complain(message: str) -> None:
 
 def _write(job: _Job, result: "ChildResult", previews: Path | None) -> list[Path]:
     """The model and its previews are on disk."""
-    job.output.parent.mkdir(parents=True, exist_ok=True)
     job.output.write_bytes(result.finished.glb)
     written: list[Path] = []
     if previews is not None:

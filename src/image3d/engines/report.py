@@ -49,6 +49,7 @@ def make_report(
         "extents_m": [_rounded(side) for side in measures.extents_m],
         "volume_m3": None if measures.volume_m3 is None else _rounded(measures.volume_m3),
         "texture_size_px": texture,
+        "textures_px": _textures_px(model),
         "model_bytes": model_bytes,
         "requested": {name: value for name, value in asked.items() if value is not None},
         "warnings": [
@@ -68,6 +69,17 @@ def texture_size_px(model: Model) -> list[int] | None:
         return None
     height, width = max(sizes, key=lambda size: size[0] * size[1])
     return [int(width), int(height)]
+
+
+def _textures_px(model: Model) -> dict[str, list[int]]:
+    """Kind of texture -> [width, height] of its largest, for every kind that the model has."""
+    found: dict[str, list[int]] = {}
+    for name in ("base_color", "metallic_roughness", "normal", "occlusion", "emissive"):
+        textures = [getattr(part.material, f"{name}_texture") for part in model.parts]
+        sizes = [(texture.shape[1], texture.shape[0]) for texture in textures if texture is not None]
+        if sizes:
+            found[name] = [int(side) for side in max(sizes, key=lambda size: size[0] * size[1])]
+    return found
 
 
 def _shape_warnings(model: Model, measures: Measures, target_faces: int | None) -> list[str]:

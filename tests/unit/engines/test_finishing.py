@@ -59,6 +59,7 @@ def test_a_textured_model_passes_whole() -> None:
         "components": 1,
         "holes": 0,
         "texture_size_px": [256, 256],
+        "textures_px": {"base_color": [256, 256]},
         "model_bytes": len(result.glb),
         "requested": {"target_faces": 20_000, "texture_size": 256},
         "warnings": [],

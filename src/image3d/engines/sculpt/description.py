@@ -19,5 +19,6 @@ DESCRIPTION = EngineDescription(
         "target_faces": "How many triangles the model shall have, within 5 %; the quality decides unless given.",
         "texture_size": "Side of the square base colour texture in pixels; the quality decides unless given.",
         "remove_background": "auto keeps a meaningful alpha and else cuts the subject out; always cuts; never cuts.",
+        "delight": "true, the default, reduces shading, shadows and highlights of the picture; false keeps them.",
     },
 )

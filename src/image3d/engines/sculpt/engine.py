@@ -16,6 +16,8 @@ from image3d.engines.sculpt.atlas import unfold
 from image3d.engines.sculpt.description import DESCRIPTION
 from image3d.engines.sculpt.paint import paint
 from image3d.engines.sculpt.reconstruct import reconstruct
+from image3d.engines.sculpt.shine import shine
+from image3d.engines.sculpt.sight import Sight
 from image3d.engines.sculpt.simplify import simplified
 from image3d.engines.sculpt.surface import Surface
 from image3d.geometry.mesh import vertex_normals
@@ -61,7 +63,7 @@ class SculptEngine:
         if len(surface.faces) < 4:
             raise EngineFailed("The picture gave no surface.")
         step("texturing", 0.5)
-        model = _textured(cut.rgba, surface, texture_size)
+        model = textured_model(cut.rgba, surface, texture_size, delight=options.get("delight") is not False)
         step("texturing", 0.7)
         return Generated(model=model, notes={"path": surface.path, "matte": cut.source})
 
@@ -84,16 +86,25 @@ def _cells(quality: Quality, target_faces: int) -> int:
     return max(_CELLS[quality], min(512, round((2.5 * target_faces) ** 0.5)))
 
 
-def _textured(rgba: ByteArray, surface: Surface, texture_size: int) -> Model:
+def textured_model(rgba: ByteArray, surface: Surface, texture_size: int, *, delight: bool) -> Model:
+    """The surface of a cut-out picture unfolded, painted and placed: longest side 1 m, standing on y = 0."""
     normals = vertex_normals(surface.vertices, surface.faces)
     atlas = unfold(surface.vertices, surface.faces, texture_size=texture_size)
-    texture = paint(rgba, surface, normals, atlas, texture_size)
+    sight = Sight(surface, normals)
+    glossy = shine(rgba, surface, normals, atlas, texture_size, sight=sight)
+    material = Material(
+        name="body",
+        base_color_texture=paint(rgba, surface, normals, atlas, texture_size, sight=sight, delight=delight),
+        metallic_roughness_texture=glossy.texture,
+        metallic_factor=glossy.metalness,
+        roughness_factor=glossy.roughness,
+    )
     part = Part(
         vertices=_placed(surface.vertices)[atlas.vertex_of],
         faces=atlas.faces,
         uvs=atlas.uvs,
         normals=normals[atlas.vertex_of],
-        material=Material(name="body", base_color_texture=texture, metallic_factor=0.0, roughness_factor=0.75),
+        material=material,
         name="body",
     )
     return Model(parts=(part,))

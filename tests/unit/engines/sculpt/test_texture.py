@@ -1,14 +1,18 @@
 # Goal: the texture shows the picture where the picture shows the body, never its background, and no charts overlap.
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from image3d.engines.sculpt.atlas import unfold
-from image3d.engines.sculpt.paint import hidden_picture, paint
+from image3d.engines.sculpt.hidden import hidden_picture
+from image3d.engines.sculpt.paint import paint
 from image3d.engines.sculpt.silhouette import inflated
 from image3d.engines.sculpt.simplify import simplified
 from image3d.engines.sculpt.surface import PictureCamera, Surface
+from image3d.geometry.bake import Surface as Texels
 from image3d.geometry.bake import surface_of
 from image3d.geometry.mesh import vertex_normals
 from image3d.geometry.raster import rasterise
@@ -68,19 +72,79 @@ def test_no_background_reaches_the_texture() -> None:
     assert texture[..., 2].max() < 90  # neither stripe nor fill holds much blue
 
 
-def test_given_hidden_colours_fill_the_far_side_only() -> None:
-    surface, rgba = ball_surface(), striped_ball()
-    blue = np.tile([0.1, 0.2, 1.0], (len(surface.vertices), 1))
-    surface = Surface(
-        vertices=surface.vertices, faces=surface.faces, camera=surface.camera, hidden_colours=blue, path="test"
-    )
+def textured(surface: Surface, rgba: NDArray[np.uint8], size: int = 256) -> tuple[NDArray[np.int64], Texels]:
+    """The texture's texels (k, 3) of the surface, and where on the surface each lies."""
     normals = vertex_normals(surface.vertices, surface.faces)
-    atlas = unfold(surface.vertices, surface.faces, texture_size=256)
-    texture = paint(rgba, surface, normals, atlas, 256).reshape(-1, 3)
-    spots = surface_of(surface.vertices[atlas.vertex_of], atlas.faces, atlas.uvs, 256, normals=normals[atlas.vertex_of])
-    behind, ahead = spots.texel[spots.normals[:, 2] < -0.1], spots.texel[spots.normals[:, 2] > 0.5]
-    assert np.abs(texture[behind].astype(int) - [26, 51, 255]).max() <= 2
-    assert texture[ahead, 2].max() < 90
+    atlas = unfold(surface.vertices, surface.faces, texture_size=size)
+    texture = paint(rgba, surface, normals, atlas, size).reshape(-1, 3)
+    corners = atlas.vertex_of
+    texels = surface_of(surface.vertices[corners], atlas.faces, atlas.uvs, size, normals=normals[corners])
+    return texture[texels.texel].astype(np.int64), texels
+
+
+def test_hidden_colours_vary_as_guessed_but_start_from_the_picture() -> None:
+    surface, rgba = ball_surface(), striped_ball()
+    rgba[..., :3] = (200, 120, 60)
+    guess = np.tile([0.3, 0.3, 0.3], (len(surface.vertices), 1))
+    guess[(surface.vertices[:, 2] < 0) & (surface.vertices[:, 0] > 0)] = 0.6
+    colours, texels = textured(replace(surface, hidden_colours=guess, path="test"), rgba)
+    border = np.abs(texels.normals[:, 2]) < 0.15
+    assert np.abs(colours[border & (texels.points[:, 0] < -0.15)] - [200, 120, 60]).max() <= 45
+    behind = texels.normals[:, 2] < -0.8
+    left, right = (colours[behind & side].mean(axis=0) for side in (texels.points[:, 0] < 0, texels.points[:, 0] > 0))
+    assert (right - left > 25).all()
+    ahead = texels.normals[:, 2] > 0.6
+    assert np.abs(colours[ahead] - [200, 120, 60]).max() <= 3
+
+
+@pytest.mark.parametrize("guess", [(0.1, 0.2, 1.0), (0.05, 0.05, 0.05), (1.0, 1.0, 1.0)])
+def test_no_border_shows_between_picture_and_guess(guess: tuple[float, float, float]) -> None:
+    surface, rgba = ball_surface(), striped_ball()
+    rgba[..., :3] = (200, 120, 60)
+    hidden = np.tile(guess, (len(surface.vertices), 1))
+    colours, texels = textured(replace(surface, hidden_colours=hidden, path="test"), rgba)
+    order = np.argsort(texels.normals[:, 2])
+    bands = np.array_split(colours[order].astype(float), 60)  # from straight behind to straight ahead
+    means = np.array([band.mean(axis=0) for band in bands])
+    assert np.abs(np.diff(means, axis=0)).max() <= 12
+    assert max(band.std(axis=0).max() for band in bands) <= 12
+
+
+def test_what_lies_behind_an_arm_does_not_take_its_colour() -> None:
+    rod = inflated(rod_picture(), cells=96)
+    rgba = rod_picture()
+    wall, arm = rod.vertices * [1, 1, 0.3] - [0, 0, 0.6], rod.vertices * [0.2, 1.0, 0.3] + [0, 0, 0.2]
+    surface = Surface(
+        vertices=np.concatenate([wall, arm]),
+        faces=np.concatenate([rod.faces, rod.faces + len(wall)]),
+        camera=rod.camera,
+        hidden_colours=np.tile([0.2, 0.4, 0.8], (2 * len(wall), 1)),
+        path="test",
+    )
+    middle = np.abs(np.arange(SIDE) - 149.5) <= 0.2 * 120
+    rgba[:, middle, :3] = (230, 20, 20)
+    rgba[:, ~middle, :3] = (50, 100, 200)
+    colours, texels = textured(surface, rgba, 512)
+    on_wall = (texels.points[:, 2] < -0.2) & (texels.normals[:, 2] > 0.3) & (np.abs(texels.points[:, 1]) < 0.3)
+    assert on_wall.sum() > 2_000
+    assert (colours[on_wall][:, 0] < 90).mean() > 0.999
+    on_arm = (texels.points[:, 2] > 0) & (texels.normals[:, 2] > 0.9) & (np.abs(texels.points[:, 1]) < 0.3)
+    assert (colours[on_arm][:, 0] > 180).all()
+
+
+def rod_picture() -> NDArray[np.uint8]:
+    rgba = np.zeros((SIDE, SIDE, 4), np.uint8)
+    rgba[30:270, 30:270] = (50, 100, 200, 255)
+    return rgba
+
+
+def test_fine_patterns_do_not_alias_in_a_small_texture() -> None:
+    surface, rgba = ball_surface(), striped_ball()
+    checks = np.add(*np.mgrid[0:SIDE, 0:SIDE]) % 2 * 255
+    rgba[..., :3] = checks[..., None]
+    colours, texels = textured(surface, rgba, 128)
+    shown = colours[texels.normals[:, 2] > 0.7]
+    assert np.abs(shown - 127.5).max() < 40
 
 
 def test_the_hidden_picture_does_not_repeat_a_face() -> None:

@@ -1,0 +1,101 @@
+"""Colours of what the picture does not show, made to agree with what it shows where the two meet."""
+
+from typing import Any, cast
+
+import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.linalg import splu  # pyright: ignore[reportUnknownVariableType]  # scipy has no types
+
+from image3d.engines.sculpt.sight import neighbours
+from image3d.geometry.mesh import area_vectors
+from image3d.geometry.model import ByteArray, FloatArray, IntArray
+from image3d.imaging.filters import Bools, Float32, distance_inside, gaussian, resize_float
+
+_BACK_SIDE = 256
+#: how far an inner colour may be from those of the rim (sRGB, 0..1) to be taken for the far side
+_KINSHIP = 0.15
+#: how far from what the picture shows a guess is corrected, as a share of the subject's longest side
+REACH = 0.3
+#: how closely the result follows the picture: the distance over which a doubtful colour is averaged, in edges
+_CLOSE = 1.0
+
+
+def settled(
+    guess: FloatArray,
+    shown: FloatArray,
+    weight: FloatArray,
+    vertices: FloatArray,
+    faces: IntArray,
+    *,
+    reach: float = REACH,
+) -> FloatArray:
+    """(n, c) values that keep the variation of `guess` and join `shown` without a step.
+
+    The difference between the two spreads over the surface like heat from where the picture shows it and fades with
+    the distance from there: the solution of the screened Poisson equation.
+
+    Args:
+        guess: (n, c) of every vertex.
+        shown: (n, c) as the picture has it, believed as far as `weight` says.
+        weight: (n,) in 0..1.
+        vertices: (n, 3), the longest side about 1.
+        faces: (m, 3).
+        reach: the distance over which the difference fades.
+
+    Source: Perez, Gangnet and Blake, "Poisson image editing", SIGGRAPH 2003; the screening is that of Bhat et al.,
+        "Fourier analysis of the 2D screened Poisson equation", ECCV 2008.
+    """
+    links, degree = neighbours(faces, len(vertices))
+    area = np.bincount(faces.reshape(-1), np.repeat(np.linalg.norm(area_vectors(vertices, faces), axis=1) / 6.0, 3))
+    edge2 = float(area.mean())
+    pull = area * weight / (_CLOSE**2 * edge2)
+    rest = area * (1.0 - weight) / reach**2
+    every = np.arange(len(vertices))
+    matrix: Any = coo_array((degree + pull + rest + 1e-9, (every, every)), links.shape) - links
+    factors = cast("Any", splu)(matrix.tocsc(), permc_spec="MMD_AT_PLUS_A", options={"SymmetricMode": True})
+    change: FloatArray = factors.solve(pull[:, None] * (shown - guess))
+    return guess + change
+
+
+def hidden_picture(rgba: ByteArray) -> Float32:
+    """What the far side may look like, mirrored into the picture: (h', w', 3) sRGB in 0..1, longest side 256.
+
+    Colours grow inward from the rim, where front and back meet, joined only by inner colours akin to them, so that a
+    face is not repeated on the back of the head. Where the whole front is grained, the back is, too.
+    """
+    height, width = rgba.shape[:2]
+    scale = min(1.0, _BACK_SIDE / max(height, width))
+    size = (max(4, round(width * scale)), max(4, round(height * scale)))
+    colour = resize_float(rgba[..., :3].astype(np.float32) / 255.0, size)
+    matte = resize_float(rgba[..., 3].astype(np.float32) / 255.0, size)
+    solid = matte > 0.5
+    if not solid.any():
+        solid = matte >= float(matte.max())
+    depth = distance_inside(solid)
+    deepest = max(float(depth.max()), 1.0)
+    rim = solid & (depth <= max(2.5, 0.18 * deepest))
+    grown = _diffused(colour, rim)
+    kin = np.exp(-np.sum((colour - grown) ** 2, axis=2) / (2.0 * _KINSHIP**2)).astype(np.float32)
+    mean = _weighted_blur(colour, kin * solid + np.float32(1e-4) * solid, 0.2 * deepest + 1.0)
+    inner = np.clip(depth / deepest, 0.0, 1.0)[..., None]
+    base = grown + 0.6 * inner * (mean - grown)
+    grain = colour - _weighted_blur(colour, solid.astype(np.float32), 2.0)
+    limit = min(float(np.median(np.abs(grain[solid]).max(axis=1))), 0.05)
+    return np.clip(base + np.clip(grain, -limit, limit), 0.0, 1.0).astype(np.float32)
+
+
+def _diffused(colour: Float32, known: Bools) -> Float32:
+    """Colours of `known` pixels carried everywhere, nearer ones counting more: blurs of growing width, coarse last."""
+    total = np.zeros_like(colour)
+    weight = np.zeros(colour.shape[:2], np.float32)
+    mask = known.astype(np.float32)
+    for sigma, share in ((1.5, 1.0), (4.0, 3e-2), (10.0, 1e-3), (26.0, 3e-5), (70.0, 1e-6)):
+        total += share * gaussian(colour * mask[..., None], sigma)
+        weight += share * gaussian(mask, sigma)
+    return (total / np.maximum(weight, 1e-12)[..., None]).astype(np.float32)
+
+
+def _weighted_blur(colour: Float32, weight: Float32, sigma: float) -> Float32:
+    """Gaussian mean of the colours around each pixel, each counting as much as its weight."""
+    spread = gaussian(colour * weight[..., None], sigma)
+    return (spread / np.maximum(gaussian(weight, sigma), 1e-9)[..., None]).astype(np.float32)
