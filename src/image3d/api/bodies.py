@@ -81,10 +81,12 @@ def parse(model: type[Model], body: bytes) -> Model:
     Raises:
         BadRequest: it is not JSON or not of that shape; `errors` points at every fault.
     """
+    if not body.strip():
+        raise BadRequest([{"pointer": "", "detail": "is empty; a JSON object is needed"}])
     try:
         return model.model_validate_json(body)
     except ValidationError as error:
-        raise BadRequest([_fault(item) for item in error.errors(include_url=False, include_context=False)]) from error
+        raise BadRequest([_fault(item) for item in error.errors(include_url=False)]) from error
 
 
 def query(model: type[Model], request: Request, *, other: Callable[[str], bool] = lambda _name: False) -> Model:
@@ -103,7 +105,7 @@ def query(model: type[Model], request: Request, *, other: Callable[[str], bool] 
     try:
         return model.model_validate_strings(values)
     except ValidationError as error:
-        faults = error.errors(include_url=False, include_context=False)
+        faults = error.errors(include_url=False)
         errors = [{"pointer": "query:" + ".".join(map(str, item["loc"])), "detail": _words(item)} for item in faults]
         raise BadRequest(errors) from error
 
@@ -223,7 +225,7 @@ def _too_large(limit: int) -> BodyTooLarge:
 
 def _fault(item: Any) -> dict[str, str]:
     if item["type"] == "json_invalid":
-        return {"pointer": "", "detail": f"The body is not valid JSON: {item['msg'].partition(': ')[2]}."}
+        return {"pointer": "", "detail": f"is not valid JSON: {item['msg'].partition(': ')[2]}"}
     place = [part for part in item["loc"] if part != _KEY_ITSELF]
     return {"pointer": json_pointer(place), "detail": _words(item)}
 
@@ -234,7 +236,14 @@ def _words(item: Any) -> str:
         return "is required"
     if item["type"] == "extra_forbidden":
         return "is not a known field"
+    if item["type"] in ("string_too_long", "too_long"):
+        return f"has more than {item['ctx']['max_length']:,} characters"
     message = str(item["msg"])
     if item["type"] == "value_error":
         return message.removeprefix("Value error, ")
-    return message[:1].lower() + message[1:]
+    message = message.removesuffix(", unable to parse string as an integer").removeprefix("Input ")
+    return (
+        message.replace("should be", "must be", 1)
+        if message.startswith("should be")
+        else message[:1].lower() + message[1:]
+    )

@@ -126,4 +126,5 @@ class BadRequest(ApiError):
     def __init__(self, errors: Sequence[Mapping[str, Any]]) -> None:
         first = errors[0]
         more = f" {len(errors) - 1} more below." if len(errors) > 1 else ""
-        super().__init__(f"{first['pointer'] or 'The body'}: {first['detail']}{more}", errors=list(errors))
+        place = f"{first['pointer']}:" if first["pointer"] else "The body"
+        super().__init__(f"{place} {first['detail']}.{more}", errors=list(errors))

@@ -14,7 +14,7 @@ from image3d.api.auth import Gate
 from image3d.api.bodies import bounded_stream
 from image3d.api.call import answer
 from image3d.api.deps import MULTIPART_ROOM_BYTES, ApiDeps
-from image3d.api.errors import BadRequest, WrongContentType
+from image3d.api.errors import BadRequest, BodyTooLarge, WrongContentType
 from image3d.api.routing import add_route
 from image3d.api.schemas import UploadAnswer
 from image3d.core.clock import rfc3339
@@ -68,8 +68,10 @@ class Uploads:
         stream: AsyncGenerator[bytes] = bounded_stream(request, limit=limit + MULTIPART_ROOM_BYTES)
         try:
             form = await MultiPartParser(request.headers, stream, max_files=1, max_fields=0).parse()
+        except BodyTooLarge as error:
+            raise InputTooLarge(f"The upload is larger than the {limit:,} bytes that a picture may have.") from error
         except MultiPartException as error:
-            raise BadRequest([{"pointer": f"/{FIELD}", "detail": f"cannot be read: {error.message}"}]) from error
+            raise BadRequest([{"pointer": f"/{FIELD}", "detail": _words(error.message)}]) from error
         try:
             file = form.get(FIELD)
             if not isinstance(file, UploadFile):
@@ -111,3 +113,10 @@ def add_routes(app: FastAPI, deps: ApiDeps, gate: Gate) -> None:
         ],
         body=_BODY,
     )  # fmt: skip
+
+
+def _words(message: str) -> str:
+    """What the form parser found wrong, as the end of a sentence that began with the field's name."""
+    if message.startswith("Too many"):
+        return "must be the only part of the form: one picture, sent as a file"
+    return f"cannot be read: the form is damaged ({message.rstrip('.')})"

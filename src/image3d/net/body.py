@@ -31,7 +31,7 @@ def read_body(headers: Headers, chunks: Iterable[bytes], max_bytes: int) -> byte
 
 def too_large(max_bytes: int) -> InputTooLarge:
     """The error for an input of more than `max_bytes`."""
-    return InputTooLarge(f"The picture is larger than {max_bytes / 1024**2:g} MB.", max_bytes=max_bytes)
+    return InputTooLarge(f"The picture is larger than {max_bytes / 1_000_000:g} MB.", max_bytes=max_bytes)
 
 
 def _decoder(encoding: str, max_bytes: int) -> Callable[[bytes], bytes]:

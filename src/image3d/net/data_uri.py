@@ -32,22 +32,24 @@ def decode_data_uri(uri: str, max_bytes: int) -> DataPicture:
     """The picture inside a base64 or percent-encoded `data:` URI (RFC 2397).
 
     Raises:
-        DataUriError: it is not a `data:` URI, or its payload does not decode.
+        DataUriError: it is not a `data:` URI, or its payload is empty or does not decode.
         InputTooLarge: the payload decodes to more than `max_bytes`.
         UnsupportedMedia: the payload is not a picture.
     """
     head, comma, payload = uri.partition(",")
     header = _HEADER.fullmatch(head) if comma else None
     if header is None:
-        raise DataUriError("The data URI must look like data:image/png;base64,....")
+        raise DataUriError("A data URI looks like this: data:image/png;base64,iVBORw0K... (this one does not).")
     if len(payload) > 4 * max_bytes + 1024:
         raise too_large(max_bytes)
     data = _decode(payload, is_base64=header["base64"] is not None)
     if len(data) > max_bytes:
         raise too_large(max_bytes)
+    if not data:
+        raise DataUriError("The data URI is empty: nothing follows its comma.")
     media_type = sniff_picture(data)
     if media_type is None:
-        raise UnsupportedMedia("The data URI does not hold a PNG, JPEG, WebP, GIF, BMP or TIFF picture.")
+        raise UnsupportedMedia("The data URI does not hold a PNG, JPEG, WebP or GIF picture.")
     return DataPicture(data=data, media_type=media_type, media_type_header=header["media_type"].strip() or None)
 
 

@@ -39,7 +39,7 @@ class InputTooLarge(FetchError):
 
 
 class UnsupportedMedia(FetchError):
-    """The bytes are not a PNG, JPEG, WebP, GIF, BMP or TIFF picture."""
+    """The bytes are not a PNG, JPEG, WebP or GIF picture."""
 
     code = "unsupported_media"
 

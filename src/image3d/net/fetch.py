@@ -71,7 +71,7 @@ def fetch_image(url: str, policy: FetchPolicy, *, resolver: Resolver = system_re
 def _picture(answer: _Answer, target: Target) -> Fetched:
     media_type = sniff_picture(answer.data)
     if media_type is None:
-        raise UnsupportedMedia("The image URL does not lead to a PNG, JPEG, WebP, GIF, BMP or TIFF picture.")
+        raise UnsupportedMedia("The image URL does not lead to a PNG, JPEG, WebP or GIF picture.")
     return Fetched(
         data=answer.data, media_type=media_type, media_type_header=answer.media_type_header, final_url=target.url
     )

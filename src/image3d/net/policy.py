@@ -5,7 +5,7 @@ from pathlib import Path
 
 from image3d.net.addresses import Network
 
-MAX_INPUT_BYTES = 20 * 1024 * 1024
+MAX_INPUT_BYTES = 20_000_000
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -61,7 +61,7 @@ def test_any_text_gives_a_picture_or_a_known_error(text: str) -> None:
         ("data:image/png;base64,iVBOR*", DataUriError),
         ("data:image/png;base64,iVBOR", DataUriError),
         ("data:image/png,é", DataUriError),
-        ("data:image/png;base64,", UnsupportedMedia),
+        ("data:image/png;base64,", DataUriError),
         ("data:image/png;base64," + base64.b64encode(b"<svg xmlns='...'/>").decode(), UnsupportedMedia),
         ("data:image/svg+xml,%3Csvg/%3E", UnsupportedMedia),
         ("data:image/png;base64," + "A" * 10_000, InputTooLarge),

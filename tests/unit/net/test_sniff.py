@@ -10,11 +10,18 @@ from PIL import Image
 from image3d.net.sniff import sniff_picture
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF"])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF"])
 def test_a_file_written_by_an_encoder_is_named(kind: str) -> None:
     buffer = io.BytesIO()
     Image.new("RGB", (3, 2), (1, 2, 3)).save(buffer, kind)
     assert sniff_picture(buffer.getvalue()) == f"image/{kind.lower()}"
+
+
+@pytest.mark.parametrize("kind", ["BMP", "TIFF", "ICO"])
+def test_pictures_of_kinds_that_are_not_read_are_not_named(kind: str) -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", (16, 16), (1, 2, 3)).save(buffer, kind)
+    assert sniff_picture(buffer.getvalue()) is None
 
 
 @pytest.mark.parametrize(
