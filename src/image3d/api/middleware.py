@@ -70,7 +70,9 @@ class Envelope:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = [*message["headers"], *self._headers(call)]
+                given = {name for name, _ in message["headers"]}
+                ours = [header for header in self._headers(call) if header[0] not in given]
+                message["headers"] = [*message["headers"], *ours]
             await send(message)
 
         try:

@@ -14,8 +14,10 @@ from anyio import to_thread
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from image3d.api.errors import PROBLEM_KINDS
@@ -34,10 +36,27 @@ class DirectRoute(APIRoute):
 
     #: What the JSON body is, for the OpenAPI document.
     body_model: type[BaseModel] | None = None
+    #: Every method that the path takes, this route's and its neighbours'.
+    path_methods: frozenset[str] = frozenset()
 
     def __init__(self, path: str, endpoint: Endpoint, **options: Any) -> None:
         super().__init__(path, endpoint, **options)
         self.app = _asgi(endpoint)
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """As always; a HEAD is taken by the route that takes GET."""
+        match, child_scope = super().matches(scope)
+        return (Match.FULL if match is Match.PARTIAL and self._takes(scope) else match), child_scope
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers, or says which methods the path takes."""
+        if not self._takes(scope):
+            raise HTTPException(status_code=405, headers={"Allow": ", ".join(sorted(self.path_methods))})
+        await self.app(scope, receive, send)
+
+    def _takes(self, scope: Scope) -> bool:
+        method = "GET" if scope["method"] == "HEAD" and "GET" in _methods(self) else scope["method"]
+        return method in _methods(self)
 
 
 def _asgi(endpoint: Endpoint) -> ASGIApp:
@@ -49,9 +68,18 @@ def _asgi(endpoint: Endpoint) -> ASGIApp:
             response = await cast("Awaitable[Response]", endpoint(request))
         else:
             response = cast("Response", await to_thread.run_sync(endpoint, request))
+        if request.method == "HEAD":
+            response = _without_body(response)
         await response(scope, receive, send)
 
     return app
+
+
+def _without_body(response: Response) -> Response:
+    """Status and headers of `response`, whose body is not even begun."""
+    head = Response(status_code=response.status_code)
+    head.raw_headers = response.raw_headers
+    return head
 
 
 def add_route(
@@ -105,8 +133,20 @@ def add_route(
         openapi_extra=extra,
         route_class_override=DirectRoute,
     )
-    if isinstance(body, type):
-        cast("DirectRoute", app.router.routes[-1]).body_model = body
+    route = cast("DirectRoute", app.router.routes[-1])
+    route.body_model = body if isinstance(body, type) else None
+    _share_methods([other for other in app.router.routes if isinstance(other, DirectRoute) and other.path == path])
+
+
+def _methods(route: DirectRoute) -> set[str]:
+    return route.methods or set()
+
+
+def _share_methods(routes: Sequence[DirectRoute]) -> None:
+    """Each route of a path knows what the others take."""
+    methods = frozenset[str]().union(*map(_methods, routes))
+    for route in routes:
+        route.path_methods = methods | {"HEAD"} if "GET" in methods else methods
 
 
 def json_body(model: type[BaseModel]) -> dict[str, Any]:
