@@ -18,6 +18,7 @@ from image3d.api.openapi import IDEMPOTENCY_KEY, METADATA_FILTER, PREFER, TASK_I
 from image3d.api.pages import TASK, decode_cursor, page_document
 from image3d.api.routing import add_route
 from image3d.api.schemas import Generation, GenerationBody, GenerationPage, GenerationQuery
+from image3d.engines.protocol import Mode
 from image3d.net.errors import DataUriError
 from image3d.tasks import store
 from image3d.tasks.cancel import cancel
@@ -27,7 +28,8 @@ from image3d.tasks.model import GenerationRequest, Task
 from image3d.tasks.submit import ACCEPTED, Submission, submit
 
 PATH = "/api/v1/generations"
-SCOPE = f"POST {PATH}"
+#: Idempotency keys of live and test keys are told apart: a rehearsal must not answer for the real request.
+SCOPES = {False: f"POST {PATH}", True: f"POST {PATH} (test)"}
 METADATA_PREFIX = "metadata."
 MAX_METADATA_FILTERS = 5
 #: How long to wait between two looks at a task that a client waits for: short first, then longer.
@@ -51,9 +53,13 @@ def generation_request(body: GenerationBody) -> GenerationRequest:
 
     Raises:
         NotAvailable: it asks for a webhook.
+        InvalidRequest: it holds a picture that its mode would leave unseen.
     """
     if body.webhook_url is not None:
         raise NotAvailable("This installation sends no webhooks; leave webhook_url out and poll the generation.")
+    if body.mode is Mode.TEXT and body.image_url is not None:
+        msg = "Mode text starts from the prompt and takes no image_url; use mode image for a picture."
+        raise InvalidRequest(msg, pointer="/image_url")
     return body.request()
 
 
@@ -103,8 +109,7 @@ class Generations:
         self._gate.note_use(principal)
         if task is None:
             raise NotFound(f"There is no generation {task_id} in this account.")
-        headers = None if task.status.is_final else {"retry-after": "1"}
-        return answer(task_document(self._deps, task), headers=headers)
+        return answer(task_document(self._deps, task), headers=_ask_again(task))
 
     def list_generations(self, request: Request) -> Response:
         """List generations.
@@ -143,7 +148,7 @@ class Generations:
         """
         principal = self._gate.enter(request)
         task = cancel(self._deps.tasks, principal.account.id, task_id_of(request))
-        return answer(task_document(self._deps, task))
+        return answer(task_document(self._deps, task), headers=_ask_again(task))
 
     def _submit(self, request: Request, body: bytes, key: str | None) -> tuple[Submission, str]:
         principal = self._gate.enter(request)
@@ -153,7 +158,7 @@ class Generations:
                 self._deps.tasks,
                 principal,
                 generation_request(parsed),
-                idempotency=None if key is None else _idempotency(key, parsed),
+                idempotency=None if key is None else _idempotency(key, parsed, is_test=principal.key.is_test),
                 render=lambda task: encode_json(task_document(self._deps, task)).decode(),
             )
         except DataUriError as error:
@@ -227,9 +232,14 @@ def add_routes(app: FastAPI, deps: ApiDeps, gate: Gate) -> None:
     )  # fmt: skip
 
 
-def _idempotency(key: str, body: GenerationBody) -> IdempotencyKey:
+def _idempotency(key: str, body: GenerationBody, *, is_test: bool) -> IdempotencyKey:
     meaning = body.model_dump(mode="json", exclude_unset=True)
-    return IdempotencyKey(key=key, scope=SCOPE, fingerprint=fingerprint(meaning))
+    return IdempotencyKey(key=key, scope=SCOPES[is_test], fingerprint=fingerprint(meaning))
+
+
+def _ask_again(task: Task) -> dict[str, str]:
+    """When to look again, while there is something to wait for."""
+    return {} if task.status.is_final else {"retry-after": "1"}
 
 
 def _task_id(submission: Submission) -> str:
@@ -247,6 +257,8 @@ def _metadata_filters(request: Request) -> dict[str, str]:
             continue
         if not key.isprintable() or '"' in key or "\\" in key or not 1 <= len(key) <= 64 or not _storable(value):
             raise BadRequest([{"pointer": f"query:{name[:80]}", "detail": "is not a metadata key and value"}])
+        if key in filters:
+            raise BadRequest([{"pointer": f"query:{name}", "detail": "is given more than once"}])
         filters[key] = value
     if len(filters) > MAX_METADATA_FILTERS:
         detail = f"at most {MAX_METADATA_FILTERS} metadata filters are allowed"

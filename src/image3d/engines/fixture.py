@@ -63,6 +63,11 @@ _FAILURES: Mapping[str, Callable[[str], EngineError]] = {
 }
 #: values of `metadata.test_outcome` that fail a task, each with its own code
 OUTCOMES = (*_REJECTED, *_FAILURES)
+#: the key of the metadata, and of the options, that says what shall happen
+TEST_OUTCOME = "test_outcome"
+SUCCEEDED = "succeeded"
+#: everything that may be asked for
+TEST_OUTCOMES = (SUCCEEDED, "slow", "crash", *OUTCOMES)
 _SLOW_STAGES = ("fetching", "matting", "reconstructing", "texturing", "checking")
 _SLOW_SECONDS = 10.0
 
@@ -80,7 +85,7 @@ class FixtureEngine:
         Raises:
             InputRejected, EngineUnavailable, EngineFailed, DeadlineExceeded: on request.
         """
-        outcome = request.options.get("test_outcome") or "succeeded"
+        outcome = request.options.get(TEST_OUTCOME) or SUCCEEDED
         if outcome in _REJECTED:
             raise InputRejected(f"{_REJECTED[outcome]} (Asked for by test_outcome.)", code=outcome)
         if outcome in _FAILURES:
@@ -89,8 +94,8 @@ class FixtureEngine:
             os.abort()
         if outcome == "slow":
             _take_time(progress, deadline)
-        elif outcome != "succeeded":
-            known = ", ".join(["succeeded", "slow", "crash", *OUTCOMES])
+        elif outcome != SUCCEEDED:
+            known = ", ".join(TEST_OUTCOMES)
             raise InputRejected(f"test_outcome {outcome!r} is not one of: {known}.", code="invalid_request")
         progress("reconstructing", 0.5)
         return Generated(model=_test_box(), notes={"path": "fixture", "test": True})

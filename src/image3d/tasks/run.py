@@ -13,6 +13,7 @@ from image3d.core.errors import Image3DError
 from image3d.core.logging import get_logger
 from image3d.engines.child import ChildResult, RunCanceled
 from image3d.engines.errors import EngineError, EngineFailed
+from image3d.engines.fixture import TEST_OUTCOME
 from image3d.engines.protocol import Deadline, EngineDescription, EngineRequest, Mode
 from image3d.imaging.decode import probe
 from image3d.net.fetch import fetch_image
@@ -92,7 +93,7 @@ def _attempt(deps: TaskDeps, runner: Runner, task: Task) -> Outcome:
 def _engine_request(task: Task, picture: bytes | None) -> EngineRequest:
     options: Mapping[str, Any] = task.options
     if task.is_test:
-        options = {**options, "test_outcome": task.metadata.get("test_outcome")}
+        options = {**options, TEST_OUTCOME: task.metadata.get(TEST_OUTCOME)}
     return EngineRequest(mode=task.mode, quality=task.quality, image=picture, prompt=task.prompt, options=options)
 
 

@@ -11,6 +11,7 @@ from image3d.billing.service import precharge
 from image3d.core.ids import TaskId, new_task_id
 from image3d.core.logging import get_logger
 from image3d.db.sql import together
+from image3d.engines.fixture import SUCCEEDED, TEST_OUTCOME, TEST_OUTCOMES
 from image3d.engines.protocol import EngineDescription, Mode
 from image3d.imaging.decode import probe
 from image3d.net.data_uri import decode_data_uri
@@ -126,6 +127,8 @@ def _recall(deps: TaskDeps, principal: Principal, key: IdempotencyKey) -> Stored
 def _draft(deps: TaskDeps, principal: Principal, request: GenerationRequest) -> Task:
     is_test = principal.key.is_test
     offer = quote(deps, request)
+    if is_test:
+        _check_test_outcome(request)
     return Task(
         id=new_task_id(),
         account_id=principal.account.id,
@@ -176,7 +179,7 @@ def _choose_engine(deps: TaskDeps, request: GenerationRequest) -> EngineDescript
     if not serving:
         msg = f"This installation has no engine for mode {request.mode}; ask GET /api/v1/engines what it has."
         raise ModeUnavailable(msg)
-    name = request.engine or deps.default_engines[request.mode]
+    name = deps.default_engines[request.mode] if request.engine is None else request.engine
     engine = deps.engines.get(name)
     if engine is None:
         names = ", ".join(sorted(item.name for item in serving))
@@ -205,6 +208,13 @@ def _check_subject(request: GenerationRequest) -> None:
     if len(request.prompt) > MAX_PROMPT_CHARACTERS:
         msg = f"A prompt has at most {MAX_PROMPT_CHARACTERS:,} characters; this one has {len(request.prompt):,}."
         raise InvalidRequest(msg, pointer="/prompt")
+
+
+def _check_test_outcome(request: GenerationRequest) -> None:
+    wanted = request.metadata.get(TEST_OUTCOME, SUCCEEDED)
+    if wanted not in TEST_OUTCOMES:
+        msg = f"A test key's {TEST_OUTCOME} is one of: {', '.join(TEST_OUTCOMES)}."
+        raise InvalidRequest(msg, pointer=f"/metadata/{TEST_OUTCOME}")
 
 
 def _source(deps: TaskDeps, principal: Principal, request: GenerationRequest) -> str | None:

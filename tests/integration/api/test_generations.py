@@ -232,6 +232,7 @@ def test_lists_filter(world, metadata, query, found):
         ({"status": "done"}, "query:status"),
         ({"stauts": "queued"}, "query:stauts"),
         ([("limit", "1"), ("limit", "2")], "query:limit"),
+        ([("metadata.a", "1"), ("metadata.a", "2")], "query:metadata.a"),
         ({'metadata.a"b': "c"}, 'query:metadata.a"b'),
         ({"metadata.a": "\x00"}, "query:metadata.a"),
         ({f"metadata.k{number}": "v" for number in range(6)}, "query:metadata"),
@@ -261,6 +262,26 @@ def test_test_keys_move_no_credits(world):
     world.succeed(task["id"])
     assert tester.client().get(f"/api/v1/generations/{task['id']}").json()["billing"]["final_charge_credits"] == 0
     assert world.client().get("/api/v1/balance").json()["balance_credits"] == 1000
+
+
+def test_a_test_key_is_told_at_once_what_it_may_ask_for(world):
+    tester = world.another_key(mode="test")
+    answer = tester.client().post("/api/v1/generations", json=world.body(metadata={"test_outcome": "on fire"}))
+    assert answer.status_code == 422, answer.text
+    assert answer.json()["errors"][0]["pointer"] == "/metadata/test_outcome"
+    assert "no_subject_found" in answer.json()["detail"]
+    assert world.create(metadata={"test_outcome": "on fire"})["status"] == "queued", "live keys: their own metadata"
+
+
+def test_a_cancel_that_is_not_done_yet_says_when_to_look(world):
+    task_id = world.create()["id"]
+    world.start(task_id)
+    canceling = world.client().post(f"/api/v1/generations/{task_id}/cancel")
+    assert (canceling.json()["status"], canceling.headers["retry-after"]) == ("processing", "1")
+    queued = world.create()["id"]
+    canceled = world.client().post(f"/api/v1/generations/{queued}/cancel")
+    assert canceled.json()["status"] == "canceled"
+    assert "retry-after" not in canceled.headers
 
 
 def test_engines_show_modes_prices_and_options(make_world):

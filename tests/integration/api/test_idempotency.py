@@ -36,6 +36,16 @@ def test_a_replay_that_waits_gets_the_finished_generation(world):
     assert (again.json()["id"], again.json()["status"]) == (task_id, "succeeded")
 
 
+def test_a_rehearsal_with_a_test_key_does_not_answer_for_the_real_request(world):
+    tester = world.another_key(mode="test")
+    rehearsal, real = create(tester, "order-4"), create(world, "order-4")
+    assert (rehearsal.status_code, real.status_code) == (202, 202)
+    assert (rehearsal.json()["engine"], real.json()["engine"]) == ("fixture", "sculpt")
+    assert "idempotent-replayed" not in real.headers
+    assert charged(world) == 40
+    assert create(tester, "order-4").json()["id"] == rehearsal.json()["id"]
+
+
 def test_another_body_is_422_and_charges_nothing(world):
     assert create(world, "order-3").status_code == 202
     other = create(world, "order-3", quality="high")

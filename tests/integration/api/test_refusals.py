@@ -68,6 +68,9 @@ DEEP = '{"mode": "image", "metadata": ' + '{"a": ' * 3000 + "1" + "}" * 3001
         (json.dumps({"mode": "image", "image_url": "https://e.example/a", "output_format": "obj"}).encode(),
          "/output_format"),
         (json.dumps({"mode": "image", "image_url": "https://e.example/a", "engine": "nope"}).encode(), "/engine"),
+        (json.dumps({"mode": "image", "image_url": "https://e.example/a", "engine": ""}).encode(), "/engine"),
+        (json.dumps({"mode": "text", "image_url": "https://e.example/a", "prompt": "a cup"}).encode(), "/image_url"),
+        (json.dumps({"mode": "image", "image_url": "data:image/png;base64,"}).encode(), "/image_url"),
         (json.dumps({"mode": "image", "image_url": "https://e.example/a", "prompt": "a\x07b"}).encode(), "/prompt"),
         (json.dumps({"mode": "image", "image_url": "https://e.example/a", "prompt": "x" * 10**5}).encode(), "/prompt"),
         (json.dumps({"mode": "image", "metadata": []}).encode(), "/metadata"),
@@ -299,6 +302,17 @@ def test_an_upload_of_another_type_or_size(make_world):
     for size in (most + 1, most + 200_000):
         files = {"file": ("a.png", b"\x89PNG" + bytes(size - 4), "image/png")}
         assert_problem(world.client().post("/api/v1/uploads", files=files), "input_too_large")
+
+
+def test_an_upload_holds_one_picture_and_nothing_else(world):
+    picture = ("a.png", world.picture(), "image/png")
+    two = world.client().post("/api/v1/uploads", files=[("file", picture), ("file", picture)])
+    field = world.client().post("/api/v1/uploads", files={"file": picture}, data={"note": "hello"})
+    for answer in (two, field):
+        problem = assert_problem(answer, "invalid_request", extra={"errors"})
+        assert problem["errors"] == [
+            {"pointer": "/file", "detail": "must be the only part of the form: one picture, sent as a file"}
+        ]
 
 
 @pytest.mark.parametrize("key", ["", "a b", "x" * 256, "ümlaut"])
