@@ -1,5 +1,6 @@
 # Goal: whatever an engine does, its caller gets a result or one clear outcome, in time, and no process is left behind.
 
+import json
 import os
 import subprocess
 import sys
@@ -144,6 +145,30 @@ def test_slots_run_side_by_side(pool: ChildPool) -> None:
     for thread in threads:
         thread.join()
     assert len(both) == 2
+
+
+def test_a_killed_child_is_replaced_before_anybody_waits_for_it(pool: ChildPool) -> None:
+    with pytest.raises(EngineFailed):
+        pool.run("fixture", request("crash"), ignore, Deadline.after(60))
+    replacement = process_of(pool)
+    os.kill(replacement, 0)
+    pool.run("fixture", request(), ignore, Deadline.after(60))
+    assert process_of(pool) == replacement
+
+
+def test_children_log_as_their_pool_was_told() -> None:
+    program = (
+        "from image3d.engines.child import ChildPool\n"
+        "from image3d.engines.protocol import *\n"
+        "ask = EngineRequest(mode=Mode.TEXT, quality=Quality.DRAFT)\n"
+        "with ChildPool(log_level='INFO', log_format='json') as pool:\n"
+        "    for _ in range(2):\n"
+        "        pool.run('fixture', ask, lambda s, f: None, Deadline.after(60))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    events = [json.loads(line) for line in done.stderr.splitlines()]
+    loaded = [event for event in events if event["event"] == "engine.loaded"]
+    assert [(event["engine"], event["level"]) for event in loaded] == [("fixture", "info")]
 
 
 @pytest.mark.parametrize("how", ["kill", "exit"])

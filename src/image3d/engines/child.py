@@ -13,10 +13,12 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import IO, Any, Self
 
+from image3d.core.logging import LogFormat
 from image3d.engines.errors import (
     DeadlineExceeded,
     EngineError,
@@ -109,8 +111,13 @@ class ChildPool:
         runs_per_child: int = 200,
         memory_limit_bytes: int = 3 * 1024**3,
         quiet: bool = False,
+        log_level: str = "WARNING",
+        log_format: LogFormat = "console",
     ) -> None:
-        """`quiet` drops what engines print; `memory_limit_bytes` recycles a child whose run took more."""
+        """`quiet` drops what engines print; `memory_limit_bytes` recycles a child whose run took more.
+
+        What engines log comes out in the children's standard error, as `log_level` and `log_format` say.
+        """
         self._slots = threading.BoundedSemaphore(slots)
         self._lock = threading.Lock()
         self._idle: list[_Child] = []
@@ -118,6 +125,7 @@ class ChildPool:
         self._runs_per_child = runs_per_child
         self._memory_limit_bytes = memory_limit_bytes
         self._quiet = quiet
+        self._log = (log_level, log_format)
 
     def __enter__(self) -> Self:
         return self
@@ -149,12 +157,13 @@ class ChildPool:
             try:
                 result = child.run(engine_name, request, progress, deadline, is_canceled)
             except EngineError:
-                self._give_back(child)
+                self._give_back(child, engine_name)
                 raise
             except BaseException:
                 child.kill()
+                self._give_back(child, engine_name)
                 raise
-            self._give_back(child, result.peak_memory_bytes)
+            self._give_back(child, engine_name, result.peak_memory_bytes)
             return result
 
     def warm(self, engine_name: str | None = None) -> None:
@@ -162,7 +171,7 @@ class ChildPool:
         child = self._take()
         if engine_name is not None:
             child.preload(engine_name)
-        self._give_back(child)
+        self._give_back(child, engine_name)
 
     def close(self) -> None:
         """Every idle child has ended, and those still busy will not come back."""
@@ -179,25 +188,35 @@ class ChildPool:
                 if child.is_alive():
                     return child
                 child.kill()
-        return _Child(quiet=self._quiet)
+        return self._fresh(None)
 
-    def _give_back(self, child: "_Child", peak_memory_bytes: int = 0) -> None:
+    def _give_back(self, child: "_Child", engine_name: str | None, peak_memory_bytes: int = 0) -> None:
+        """The child waits for its next run; for one that is worn or dead a fresh one does, importing already."""
         worn = child.runs >= self._runs_per_child or peak_memory_bytes > self._memory_limit_bytes
+        keeps = not worn and not child.killed and child.is_alive()
+        if not keeps:
+            child.kill()
         with self._lock:
-            if not (worn or self._closed or child.killed or not child.is_alive()):
-                self._idle.append(child)
+            if self._closed:
+                child.kill()
                 return
-        child.kill()
+            self._idle.append(child if keeps else self._fresh(engine_name))
+
+    def _fresh(self, engine_name: str | None) -> "_Child":
+        child = _Child(quiet=self._quiet, log=self._log)
+        if engine_name is not None:
+            child.preload(engine_name)
+        return child
 
 
 class _Child:
     """One interpreter that runs one job at a time."""
 
-    def __init__(self, *, quiet: bool) -> None:
+    def __init__(self, *, quiet: bool, log: tuple[str, LogFormat]) -> None:
         self.runs = 0
         self.killed = False
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "image3d.engines.child_main"],
+        self._process = subprocess.Popen(  # noqa: S603  # our own module
+            [sys.executable, "-m", "image3d.engines.child_main", *log],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL if quiet else None,
@@ -214,8 +233,9 @@ class _Child:
         return self._process.poll() is None
 
     def preload(self, engine: str) -> None:
-        """The engine will be imported while nobody waits."""
-        write_message(self._to, Preload(engine=engine))
+        """The engine will be imported while nobody waits; of a child that has died already, the next run learns."""
+        with suppress(BrokenPipeError):
+            write_message(self._to, Preload(engine=engine))
 
     def kill(self) -> None:
         """The process is gone and its pipes are closed."""

@@ -12,17 +12,25 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO
 
+from image3d.core.logging import configure_logging, get_logger
 from image3d.engines.child import Advanced, ChildResult, Failed, Job, Preload, read_message, write_message
 from image3d.engines.errors import EngineError, EngineFailed
 from image3d.engines.finishing import finish
 from image3d.engines.protocol import Deadline, Engine
 from image3d.engines.registry import LazyEngine, build_engines
 
+log = get_logger(__name__)
+
 _PROGRESS_OF_ENGINE = 0.75
 
 
 def main() -> None:
-    """Jobs are answered one after the other until the parent closes the pipe."""
+    """Jobs are answered one after the other until the parent closes the pipe.
+
+    The command line says how to log: the level, then the format.
+    """
+    level, fmt = sys.argv[1:3]
+    configure_logging(level=level, fmt="json" if fmt == "json" else "console")
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     inbox, outbox = os.fdopen(os.dup(0), "rb", buffering=0), os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)  # whatever engines print goes to standard error, never between messages
@@ -34,7 +42,7 @@ def main() -> None:
         if isinstance(message, Job):
             _answer(message, engines, outbox)
         elif message.engine in engines:
-            engines[message.engine].load()
+            _loaded(message.engine, engines)
 
 
 def _listen(inbox: IO[bytes], jobs: "queue.SimpleQueue[Job | Preload]") -> None:
@@ -69,7 +77,12 @@ def _loaded(name: str, engines: Mapping[str, LazyEngine]) -> Engine:
     """The engine, imported before the clock of the run starts."""
     if name not in engines:
         raise EngineFailed(f"There is no engine {name!r}; there are {', '.join(sorted(engines))}.")
-    return engines[name].load()
+    if engines[name].is_loaded:
+        return engines[name].load()
+    started = time.monotonic()
+    engine = engines[name].load()
+    log.info("engine.loaded", engine=name, duration_ms=round(1000 * (time.monotonic() - started)))
+    return engine
 
 
 def _run(job: Job, engine: Engine, deadline: Deadline, outbox: IO[bytes]) -> ChildResult:

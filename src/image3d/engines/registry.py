@@ -57,6 +57,11 @@ class LazyEngine:
         """As the engine describes itself, without importing it."""
         return self.entry.description
 
+    @property
+    def is_loaded(self) -> bool:
+        """Whether `load` costs nothing now."""
+        return self._loaded is not None
+
     def load(self) -> Engine:
         """The engine itself, imported now if it was not before."""
         if self._loaded is None:
