@@ -14,6 +14,7 @@ from image3d.api.deps import ApiDeps, Readiness
 from image3d.api.ratelimit import MemoryRateLimiter, RateLimiter
 from image3d.app.console import beside, build_console
 from image3d.app.installation import build_payments
+from image3d.app.protocol import BoundedProtocol
 from image3d.app.services import Services, build_services
 from image3d.artifacts.errors import ArtifactsError
 from image3d.core.logging import configure_logging
@@ -32,7 +33,7 @@ def run_api(settings: Settings, *, host: str, port: int) -> None:
         host=host,
         port=port,
         loop="auto",
-        http="httptools",
+        http=BoundedProtocol,
         log_config=None,
         access_log=False,
         server_header=False,
