@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from tools.commands import render as render_commands
 
 from image3d.accounts import member_tables
 from image3d.accounts import tables as account_tables
@@ -14,6 +15,8 @@ from image3d.cli import app as root_app
 from image3d.cli.commands import register
 from image3d.core.settings import documented_settings
 from image3d.db.metadata import metadata
+from image3d.engines.fixture import TEST_OUTCOMES
+from image3d.engines.registry import describe_engines
 from image3d.tasks import tables as task_tables
 from image3d.worker import heartbeat
 
@@ -21,6 +24,7 @@ ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 SETTINGS = (ROOT / "docs" / "settings.md").read_text()
 DECLARING = (account_tables, member_tables, billing_tables, task_tables, heartbeat)
+API = (ROOT / "docs" / "api.md").read_text()
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text()
 
 
@@ -63,6 +67,48 @@ def test_each_command_in_the_docs_exists() -> None:
             assert command[0] in known, f"{document.name}: image3d {words}"
             if known[command[0]] and len(command) > 1:
                 assert command[1] in known[command[0]], f"{document.name}: image3d {words}"
+
+
+def test_the_page_of_commands_is_the_current_one() -> None:
+    assert (ROOT / "docs" / "commands.md").read_text() == render_commands(), "run `make commands`"
+
+
+def test_each_option_of_each_engine_is_explained() -> None:
+    for engine in describe_engines().values():
+        for option in engine.options:
+            assert f"| `{option}` |" in API, f"docs/api.md does not explain the option {option} of {engine.name}"
+
+
+@pytest.mark.parametrize("outcome", TEST_OUTCOMES)
+def test_each_outcome_that_a_test_key_may_ask_for_is_explained(outcome: str) -> None:
+    table = API[API.index("| `metadata.test_outcome` |") : API.index("## A generation")]
+    assert f"`{outcome}`" in table
+
+
+def test_each_make_target_that_is_named_exists() -> None:
+    recipes = [ROOT / "Makefile", *ROOT.glob("*/*.mk"), *ROOT.glob("*/*/*.mk")]
+    targets = {name for path in recipes for name in re.findall(r"^([a-z-]+):", path.read_text(), re.MULTILINE)}
+    for document in [*DOCUMENTS, ROOT / "training" / "README.md"]:
+        text = document.read_text()
+        for named in re.findall(r"`make ([a-z-]+)", text) + re.findall(r"^make ([a-z-]+)", text, re.MULTILINE):
+            assert named in targets, f"{document.name} names make {named}"
+
+
+def test_the_hooks_run_recipes_of_the_makefile() -> None:
+    hooks = re.findall(r"^ +entry: (.+)$", (ROOT / ".pre-commit-config.yaml").read_text(), re.MULTILINE)
+    assert hooks == ["make check-style", "make check"]
+    makefile = (ROOT / "Makefile").read_text()
+    for hook in hooks:
+        assert f"\n{hook.removeprefix('make ')}: " in makefile
+
+
+@pytest.mark.parametrize("decision", sorted((ROOT / "docs" / "decisions").iterdir()), ids=lambda path: path.stem)
+def test_each_decision_says_why_and_what_else_there_was(decision: Path) -> None:
+    text = decision.read_text()
+    number = int(decision.name[:4])
+    assert text.startswith(f"# {number}. ")
+    parts = re.findall(r"^\*\*(\w+)\.\*\*", text, re.MULTILINE)
+    assert parts == ["Context", "Decision", "Consequences", "Alternatives"]
 
 
 def test_each_table_has_a_named_owner() -> None:
