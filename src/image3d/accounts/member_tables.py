@@ -1,4 +1,4 @@
-"""The tables of people: members, sessions, letters with a link, counted attempts, the audit log."""
+"""The tables of people: members, sessions, identities, letters with a link, counted attempts, the audit log."""
 
 import sqlalchemy as sa
 
@@ -34,6 +34,17 @@ member_sessions = sa.Table(
     sa.Column("expires_at", UtcTimestamp, nullable=False, index=True),
     sa.Column("user_agent", sa.String(300), nullable=False),
     sa.Column("address", sa.String(64), nullable=False),
+)
+
+#: Who a sign-in service says a member is.
+member_identities = sa.Table(
+    "member_identities",
+    metadata,
+    sa.Column("issuer", sa.String(200), primary_key=True),
+    sa.Column("subject", sa.String(255), primary_key=True),
+    sa.Column("member_id", sa.String(40), sa.ForeignKey("members.id"), nullable=False),
+    sa.Column("created_at", UtcTimestamp, nullable=False),
+    sa.UniqueConstraint("member_id", "issuer"),
 )
 
 #: Secrets sent by e-mail or held between two steps of signing in; only their hash is stored.

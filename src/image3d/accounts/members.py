@@ -84,6 +84,7 @@ class Member:
     recovery_codes_left: int = 0
     low_balance_credits: int | None = None
     low_balance_told_at: datetime | None = None
+    has_password: bool = True
 
     @property
     def has_second_step(self) -> bool:
@@ -153,7 +154,7 @@ def finish_sign_up(tx: sa.Connection, token: str, *, now: datetime) -> Member:
 
 
 def add_member(tx: sa.Connection, *, email: str, password_hash: str, now: datetime) -> Member:
-    """A member of the address's account, which is made when there is none."""
+    """A member of the address's account, which is made when there is none; an empty hash is no password."""
     account = store.account_by_email(tx, email) or create_account(tx, email=email, now=now)
     member_id = MemberId(f"mem_{ULID()}")
     tx.execute(
@@ -462,4 +463,5 @@ def _member(row: sa.RowMapping) -> Member:
         recovery_codes_left=len(row["recovery_hashes"]),
         low_balance_credits=row["low_balance_credits"],
         low_balance_told_at=row["low_balance_told_at"],
+        has_password=row["password_hash"] != "",
     )

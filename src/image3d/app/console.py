@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from image3d.accounts.mail import FolderMailer, open_mailer
 from image3d.api.errors import PROBLEM_KINDS
 from image3d.app.installation import build_payments, signing_secret
+from image3d.app.openid import build_openid
 from image3d.app.services import Services
 from image3d.console.alerts import watch_balances
 from image3d.console.app import create_console
@@ -47,6 +48,7 @@ def build_console(services: Services, openapi: Callable[[], Mapping[str, Any]]) 
         openapi=openapi,
         problems={code: (kind.status, kind.title) for code, kind in PROBLEM_KINDS.items()},
         operations=lambda: operations(services),
+        openid=build_openid(settings, services.public_url),
     )
     watch_balances(deps)
     return create_console(deps)

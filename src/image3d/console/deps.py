@@ -3,11 +3,41 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
+from image3d.accounts.identities import Identity
 from image3d.accounts.mail import Mailer
 from image3d.billing.payments import PaymentProvider
+from image3d.core.errors import Image3DError
 from image3d.tasks.deps import TaskDeps
+
+
+class OpenIdFailed(Image3DError):
+    """The service cannot be reached, refused, or said something that cannot be believed."""
+
+    code = "sign_in_failed"
+
+
+class SignInService(Protocol):
+    """What the sign-in pages need of a service."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        ...
+
+    @property
+    def issuer(self) -> str:
+        """Its address."""
+        ...
+
+    def begin(self, *, guest: str, target: str) -> str:
+        """Where the browser goes to sign in."""
+        ...
+
+    def finish(self, *, guest: str, state: str, code: str) -> tuple[Identity, str]:
+        """Who signed in, and the page of ours they wanted."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +54,7 @@ class ConsoleDeps:
         openapi: the API's OpenAPI document.
         problems: every error code of the API, with its HTTP status and title.
         operations: what the operator's page shows of queue and workers, name -> words.
+        openid: the service that people may sign in with, None where there is none.
         node_modules: where npm put the files that browsers need; default: beside the checkout.
     """
 
@@ -37,6 +68,7 @@ class ConsoleDeps:
     openapi: Callable[[], Mapping[str, Any]] = dict
     problems: Mapping[str, tuple[int, str]] = field(default_factory=dict[str, tuple[int, str]])
     operations: Callable[[], Mapping[str, str]] = dict
+    openid: SignInService | None = None
     node_modules: Path | None = None
 
     @property

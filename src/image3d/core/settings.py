@@ -74,6 +74,17 @@ class MailSettings(_Group):
     sender: str = Field(default="Image3D <image3d@localhost>", description="The address that letters come from.")
 
 
+class OpenIdSettings(_Group):
+    """An OpenID Connect service that people may sign in with (the extra `openid`)."""
+
+    issuer: str | None = Field(
+        default=None, description="Address of an OpenID Connect service to sign in with (the extra `openid`)."
+    )
+    client_id: str | None = Field(default=None, description="The client that the service knows this installation as.")
+    client_secret: SecretStr | None = Field(default=None, description="The client's secret.")
+    name: str = Field(default="single sign-on", description="What the sign-in page calls the service.")
+
+
 class ShapesSettings(_Group):
     """An OpenAI-compatible language model that writes shape programs, and what it costs."""
 
@@ -118,6 +129,7 @@ class Settings(BaseSettings):
     rate: RateSettings = RateSettings()
     stripe: StripeSettings = StripeSettings()
     mail: MailSettings = MailSettings()
+    openid: OpenIdSettings = OpenIdSettings()
     shapes: ShapesSettings = ShapesSettings()
 
     @property

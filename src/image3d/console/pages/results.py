@@ -138,7 +138,7 @@ class Results:
             return _send(
                 call, StoredArtifact(name="input", key=task.input_key, sha256="", size=0, media_type=media_type)
             )
-        upload_id = None if task.image_url is None else upload_id_in(call.deps.tasks, task.image_url)
+        upload_id = None if task.image_url is None else upload_id_in(task.image_url)
         if upload_id is None:
             return _gone(call)
         with call.deps.tasks.database.read() as tx:

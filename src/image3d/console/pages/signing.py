@@ -5,15 +5,17 @@ import email.policy
 from dataclasses import dataclass
 from datetime import timedelta
 
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from image3d.accounts import members
 from image3d.accounts.errors import InvalidAccount
+from image3d.accounts.identities import member_of_identity
 from image3d.accounts.mail import Letter
 from image3d.accounts.members import LinkInvalid, Member, SignInRefused, TooManyAttempts
 from image3d.accounts.service import normal_email
 from image3d.accounts.sessions import end_session, end_sessions, open_session
+from image3d.console.deps import OpenIdFailed
 from image3d.console.web import Call, Web, error_page, safe_next
 
 QUARTER = timedelta(minutes=15)
@@ -71,10 +73,36 @@ class Signing:
             return call.render("sign_in.html", status=status, problem=error.detail, email=address, next=target)
         with call.deps.tasks.database.transaction() as tx:
             members.forget_attempts(tx, f"sign-in:{address}")
-            if member.has_second_step:
-                step = members.begin_second_step(tx, member, now=call.deps.tasks.clock())
-                return call.render("second_step.html", step=step, next=target)
-        return self._enter(call, member, target)
+        return self._admit(call, member, target)
+
+    def begin_openid(self, call: Call) -> Response:
+        """The browser goes to the sign-in service."""
+        service = call.deps.openid
+        if service is None:
+            return error_page(call, 404, "There is no such page", "The address may be mistyped.")
+        if call.member is not None:
+            return call.redirect(safe_next(call.query("next")))
+        try:
+            url = service.begin(guest=call.guest, target=safe_next(call.query("next")))
+        except OpenIdFailed as error:
+            return self._back_to_sign_in(call, error.detail)
+        return RedirectResponse(url, status_code=303)
+
+    def finish_openid(self, call: Call) -> Response:
+        """The service sent the browser back: signed in, or asked for the code."""
+        service = call.deps.openid
+        if service is None:
+            return error_page(call, 404, "There is no such page", "The address may be mistyped.")
+        if not (code := call.query("code")):
+            return self._back_to_sign_in(call, f"{service.name.capitalize()} did not sign you in. Nothing was changed.")
+        try:
+            self._count(call, f"sign-in-from:{call.address}", most=60, window=QUARTER)
+            identity, target = service.finish(guest=call.guest, state=call.query("state"), code=code)
+            with call.deps.tasks.database.transaction() as tx:
+                member = member_of_identity(tx, identity, now=call.deps.tasks.clock())
+        except (OpenIdFailed, SignInRefused, InvalidAccount, TooManyAttempts) as error:
+            return self._back_to_sign_in(call, error.detail)
+        return self._admit(call, member, safe_next(target))
 
     def second_step(self, call: Call) -> Response:
         """The code is checked and the member signed in."""
@@ -160,6 +188,17 @@ class Signing:
     def _check_mail(self, call: Call, sentence: str) -> Response:
         return call.render("check_mail.html", sentence=sentence, inbox=call.deps.letters is not None)
 
+    def _admit(self, call: Call, member: Member, target: str) -> Response:
+        """Signed in, or asked for the code where the member has a second step."""
+        if not member.has_second_step:
+            return self._enter(call, member, target)
+        with call.deps.tasks.database.transaction() as tx:
+            step = members.begin_second_step(tx, member, now=call.deps.tasks.clock())
+        return call.render("second_step.html", step=step, next=target)
+
+    def _back_to_sign_in(self, call: Call, problem: str) -> Response:
+        return call.render("sign_in.html", status=422, problem=problem, email="", next=safe_next(call.query("next")))
+
     def _enter(self, call: Call, member: Member, target: str) -> Response:
         agent = call.request.headers.get("user-agent", "")
         with call.deps.tasks.database.transaction() as tx:
@@ -187,6 +226,8 @@ def routes(web: Web) -> list[Route]:
         web.page("/sign-up", pages.sign_up, methods=both, access="anyone"),
         web.page("/confirm/{secret}", pages.confirm, methods=both, access="anyone"),
         web.page("/sign-in", pages.sign_in, methods=both, access="anyone"),
+        web.page("/sign-in/openid", pages.begin_openid, access="anyone"),
+        web.page("/sign-in/openid/callback", pages.finish_openid, access="anyone"),
         web.page("/sign-in/code", pages.second_step, methods=("POST",), access="anyone"),
         web.page("/sign-out", pages.sign_out, methods=("POST",)),
         web.page("/reset", pages.reset, methods=both, access="anyone"),
