@@ -83,9 +83,10 @@ def visible(scene: Scene, camera: Camera, size: int) -> list[Seen]:
         parts = [part for part in scene.parts if _is_translucent(part) == translucent]
         drawn = [_Drawn.of(part, camera, fine) for part in parts]
         drawn = [item for item in drawn if len(item.fragments.face)]
-        if drawn:
-            layers.append(_resolve(drawn, nearest, camera, fine))
-    return [layer for layer in layers if len(layer.pixel)]
+        layer = _resolve(drawn, nearest, camera, fine) if drawn else None
+        if layer is not None:
+            layers.append(layer)
+    return layers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,8 +134,11 @@ class _Drawn:
         return replace(self, fragments=fewer, nearness=self.nearness[kept])
 
 
-def _resolve(drawn: list[_Drawn], nearest: Float32Array, camera: Camera, fine: int) -> Seen:
-    """The fragments that win the depth test against each other and `nearest`, which is brought up to date."""
+def _resolve(drawn: list[_Drawn], nearest: Float32Array, camera: Camera, fine: int) -> Seen | None:
+    """The fragments that win the depth test against each other and `nearest`, which is brought up to date.
+
+    None where all of them lie behind what is already there.
+    """
     pixel = np.concatenate([item.fragments.pixel for item in drawn])
     nearness = np.concatenate([item.nearness for item in drawn])
     rank = (nearness.view(np.int32).astype(np.int64) << 32) | np.arange(len(pixel))
@@ -156,6 +160,8 @@ def _resolve(drawn: list[_Drawn], nearest: Float32Array, camera: Camera, fine: i
         if len(chosen):
             few = item.subset(won[chosen] - starts[index])
             pieces.append(_surface(few, camera, coarse[chosen], weight[mine]))
+    if not pieces:
+        return None
     return Seen(**{name: np.concatenate([getattr(piece, name) for piece in pieces]) for name in Seen.__annotations__})
 
 

@@ -136,11 +136,13 @@ def interpretation(reading: Reading) -> dict[str, Any]:
     """How the prompt was read, as the customer is told."""
     told = [dict(describe(wish)) for wish in reading.wishes]
     plain = {"kind", "count", "relation"}
+    corrected = {"corrected_words": dict(reading.corrected_words)} if reading.corrected_words else {}
     return {
         "objects": [{key: value for key, value in one.items() if key in plain} for one in told],
         "attributes": [{key: value for key, value in one.items() if key not in plain} for one in told],
         "ignored_words": list(reading.ignored_words),
         "confidence": reading.confidence,
+        **corrected,
     }
 
 

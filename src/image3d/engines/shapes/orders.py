@@ -37,6 +37,8 @@ class Order:
         self.materials: dict[str, Json] = {}
         self.asked: set[str] = set()
         self.surface: tuple[float, float, float] | None = None
+        #: how far in front of the middle of the object its surface lies
+        self.surface_z = 0.0
         self.inside: tuple[float, float] | None = None
         self.keeps: set[str] = set(keeps)
         self.flat = bool({"lowpoly", "voxel"} & wish.look.styles)
@@ -70,6 +72,11 @@ class Order:
         """Whether the prompt says how one of the nouns is coloured or what it is made of."""
         found = self.detail(nouns)
         return found is not None and not found.absent and bool(found.look.colors or found.look.finishes)
+
+    def text(self, default: str) -> str:
+        """The letters that the prompt puts on the object, else these."""
+        self.asked.add("text")
+        return self.wish.text or default
 
     def style(self, *names: str) -> bool:
         """Whether one of these style words was used."""

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from image3d.engines.errors import InputRejected
 from image3d.engines.shapes import words as w
 from image3d.engines.shapes.colours import mix
 from image3d.engines.shapes.library import kinds, nouns_of, phrases
+from image3d.engines.shapes.nearest import unknown
+from image3d.engines.shapes.quotes import take_out
+from image3d.engines.shapes.spelling import mended
 from image3d.engines.shapes.wishes import Detail, Look, Reading, Wish
 
 MAX_CHARACTERS = 1_000
 MAX_COUNT = 24
 MAX_OBJECTS = 8
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?|[,;.&]")
+#: a noun with what may stand before it
+_FEW = r"(?:an? |the )?\w+(?: \w+){0,2}?"
 _REWRITES = (
     (re.compile(r"\bslices? of\b((?:\s+\w+){0,3}?)\s+(pizza|cake|watermelon|bread|cheese|lemon)s?\b"), r"\1 \2 slice"),
     (re.compile(r"\b(low)[ -](poly)(gon)?\b"), "lowpoly"),
@@ -31,6 +35,17 @@ _REWRITES = (
     (re.compile(r"\bsnow[ -](covered|capped)\b"), "snowy"),
     (re.compile(r"\bt[ -]shirt"), "tshirt"),
     (re.compile(r"\b(over|in)[ -]ear\b|\bx[ -]mas\b"), ""),
+    (re.compile(r"\b3[ -]?d[ -]printer"), "threed printer"),
+    (re.compile(r"\b3[ -]?d\b"), ""),
+    (re.compile(r"\byo[ -]yo"), "yoyo"),
+    (re.compile(r"\b(f|formula)[ -]?(1|one)( car)?\b"), "formula one car"),
+    (re.compile(r"\b(tree)[ -](house|fort)"), "treehouse"),
+    (re.compile(r"\btree with (?:a |an |the )?(?:\w+ )?(treehouse)"), "treehouse"),
+    (re.compile(r"\b(merry)[ -]go[ -]round"), "carousel"),
+    (
+        re.compile(rf"\bwith ({_FEW}) (?:printed |painted |drawn )?on (?:it|the front|its front|the side|the back)\b"),
+        r"bearing \1",
+    ),
 )
 _MEASURE = re.compile(
     r"\b(\d+(?:\.\d+)?)\s*(mm|cm|m|metres?|meters?|centimet(?:er|re)s?|inch(?:es)?|feet|foot|ft)\b(?:\s*(tall|high|height))?"
@@ -78,48 +93,87 @@ def read(prompt: str) -> Reading:
     Raises:
         InputRejected: `prompt_not_understood`, with the nearest kinds, when it names no object there is a builder for.
     """
-    text, height = _height(prompt.lower()[:MAX_CHARACTERS])
+    quoted = take_out(prompt[:MAX_CHARACTERS])
+    text, height = _height(quoted.prompt.lower())
     for pattern, better in _REWRITES:
         text = pattern.sub(better, text)
-    tokens = _TOKEN.findall(text)
-    wishes: list[Wish] = []
+    tokens, slips = mended(_paired(_TOKEN.findall(text)))
+    if quoted.text is not None and not _names_a_kind(tokens):
+        tokens = ["letters", *[one for one in tokens if one not in {"word", "text", "number"}]]
     ignored: list[str] = []
+    wishes, lowered = _wishes(tokens, height, ignored)
+    if not wishes:
+        raise unknown(tokens, script=not tokens and any(one.isalpha() for one in prompt))
+    wishes, unused = _settle(_lettered(wishes, quoted.text, ignored))
+    ignored += unused
+    return Reading(
+        wishes=tuple(wishes),
+        ignored_words=tuple(dict.fromkeys(ignored)),
+        confidence=_confidence(tokens, ignored, slips, lowered=lowered),
+        corrected_words=slips,
+    )
+
+
+def _wishes(tokens: list[str], height: float | None, ignored: list[str]) -> tuple[list[Wish], bool]:
+    """The objects of all clauses, and whether unknown words stood before the first; `ignored` grows."""
+    wishes: list[Wish] = []
     last_relation = ""
     group: _Noun | None = None
     lowered = False
     for relation, clause in _clauses(tokens):
-        noun = _noun(clause)
         here = last_relation if relation == "and" else relation
-        if not wishes:
-            if noun.kind is None and noun.noun is None and noun.group is not None:
-                group = _joined(group, noun)
-                continue
-            if noun.kind is None and noun.noun is None and group is None and not clause:
-                continue
-            if (
-                noun.kind is None
-                and group is not None
-                and group.group is not None
-                and _as_kind(group.group) is not None
-            ):
-                noun = _group_kind(group, noun)
-                group = None
-            first = _first(_joined(group, noun) if group is not None else noun, height, tokens)
+        last_relation = last_relation if relation in {"and", ","} else relation
+        if here == "for":
+            ignored += [one for one in clause if one not in w.FILLERS and one.isalpha()]
+            continue
+        noun = _noun(clause)
+        if wishes:
+            _add(wishes, noun, here, ignored)
+        elif noun.kind is None and noun.noun is None and (noun.group is not None or (group is None and not clause)):
+            group = _joined(group, noun) if noun.group is not None else None
+        elif noun.kind is None and noun.noun is None and group is None:
+            continue
+        else:
+            if noun.kind is None and group is not None and _as_kind(group.group or "") is not None:
+                noun, group = _group_kind(group, noun), None
+            wishes.append(_first(_joined(group, noun), height, tokens))
             group = None
-            wishes.append(first)
             ignored += noun.unknown
             lowered = bool(noun.unknown)
+    return wishes, lowered
+
+
+def _paired(tokens: list[str]) -> list[str]:
+    """The words with colours of two words made one: `navy blue`, `hot pink`."""
+    out: list[str] = []
+    for token in tokens:
+        pair = w.TWO_WORDS.get((out[-1], token)) if out else None
+        if pair is not None:
+            out[-1] = pair
         else:
-            _add(wishes, noun, here, ignored)
-        if relation != "and":
-            last_relation = relation if relation != "," else last_relation
-    if not wishes:
-        raise _unknown(tokens)
-    wishes, unused = _settle(wishes)
-    ignored += unused
+            out.append(token)
+    return out
+
+
+def _names_a_kind(tokens: Sequence[str]) -> bool:
+    return any(what == "kind" for what, _, _ in _spans(tokens))
+
+
+def _lettered(wishes: list[Wish], text: str | None, ignored: list[str]) -> list[Wish]:
+    """The first object that can carry letters carries them; else they are ignored."""
+    if text is None:
+        return wishes
+    for index, wish in enumerate(wishes):
+        if "text" in nouns_of(wish.kind):
+            return [*wishes[:index], replace(wish, text=text), *wishes[index + 1 :]]
+    ignored.extend(text.lower().split())
+    return wishes
+
+
+def _confidence(tokens: Sequence[str], ignored: Sequence[str], slips: Mapping[str, str], *, lowered: bool) -> float:
+    """1 where every word was used; less for each that was ignored or guessed, never below 0.2."""
     count = max(1, len([t for t in tokens if t not in w.FILLERS and t.isalpha()]))
-    confidence = round(max(0.2, 1 - len(set(ignored)) / count - 0.05 * lowered), 2)
-    return Reading(wishes=tuple(wishes), ignored_words=tuple(dict.fromkeys(ignored)), confidence=confidence)
+    return round(max(0.2, 1 - len(set(ignored)) / count - 0.05 * lowered - 0.1 * len(slips)), 2)
 
 
 def _height(text: str) -> tuple[str, float | None]:
@@ -319,7 +373,7 @@ def _look(out: _Noun, tokens: Sequence[str], at: int, *, noun: bool) -> bool:
 def _other(out: _Noun, tokens: Sequence[str], at: int, *, last: bool, headless: bool) -> None:
     """Takes in a word of no known class: the noun of a headless phrase, a counted noun, or one that is ignored."""
     word = tokens[at]
-    if word in w.FILLERS:
+    if word in w.FILLERS or (headless and word in w.TRAILING):
         return
     if headless and last:
         out.noun = w.singular(word)
@@ -374,7 +428,7 @@ def _group_kind(group: _Noun, inner: _Noun) -> _Noun:
 
 def _first(noun: _Noun, height: float | None, tokens: Sequence[str]) -> Wish:
     if noun.kind is None:
-        raise _unknown(tokens, noun.noun)
+        raise unknown(tokens, noun.noun)
     count = noun.count
     if count == 2 and kinds()[noun.kind].pair_is_one:
         count = None
@@ -410,14 +464,20 @@ def _add(wishes: list[Wish], noun: _Noun, here: str, ignored: list[str]) -> None
     """Files a later clause: attributes of the object before it, a detail of it, or another object."""
     target = len(wishes) - 1
     owner = wishes[target]
+    if target == 0 and here == "on" and _worn(wishes, noun):
+        ignored += noun.unknown
+        return
     if (noun.kind is None and noun.noun is None) or here == "made":
         wishes[target] = _recolored(owner, noun)
         ignored += [*noun.unknown, *([noun.noun] if noun.noun and noun.noun not in w.STUFF else [])]
         return
     detail = _detail(noun, absent=here == "without")
     known = nouns_of(owner.kind)
-    if here == "of" and noun.kind == owner.kind:
+    if here in {"of", "in"} and noun.kind == owner.kind:
         wishes[target] = _recolored(replace(owner, count=noun.count or owner.count), noun)
+        return
+    if here == "on" and noun.kind == "wheel" and "wheel" not in known:
+        ignored += [*noun.unknown, "wheels"]
         return
     patterned = here in {"with", "and"} and detail.noun in w.PATTERN_NOUNS
     if detail.noun in known or patterned or noun.kind is None or here in {"without", "covered"} or noun.kind in known:
@@ -446,6 +506,20 @@ def _add(wishes: list[Wish], noun: _Noun, here: str, ignored: list[str]) -> None
     ignored += noun.unknown
 
 
+def _worn(wishes: list[Wish], noun: _Noun) -> bool:
+    """A hat on a snowman is a snowman with that hat, where the one below can have it; says whether it was so."""
+    upper = wishes[0]
+    if noun.kind is None or noun.kind == upper.kind or upper.kind not in w.WORN:
+        return False
+    worn = next((name for name in (upper.kind, *upper.kind.split()) if name in nouns_of(noun.kind)), None)
+    if worn is None:
+        return False
+    detail = Detail(noun=worn, look=upper.look, words=(worn,))
+    below = Wish(kind=noun.kind, count=_bounded(noun.count), look=noun.look(), details=(detail, *noun.details))
+    wishes[0] = below
+    return True
+
+
 def _recolored(owner: Wish, noun: _Noun) -> Wish:
     """The object with attributes that were said after it."""
     a, b = owner.look, noun.look()
@@ -464,39 +538,29 @@ def _recolored(owner: Wish, noun: _Noun) -> Wish:
 
 
 def _settle(wishes: list[Wish]) -> tuple[list[Wish], list[str]]:
-    """Leaves each object only the details its builder knows; the words of the others were ignored."""
-    everywhere = w.PATTERN_NOUNS | {"pattern", "color", "colour"}
+    """Leaves each object only the details its builder knows, by its own names; the words of the others were ignored."""
     unused: list[str] = []
     out: list[Wish] = []
     for wish in wishes:
-        known = nouns_of(wish.kind) | everywhere
-        kept = tuple(d for d in wish.details if d.noun in known or (d.absent and d.noun in known))
-        unused += [word for d in wish.details if d not in kept for word in d.words]
-        out.append(replace(wish, details=kept))
+        known = nouns_of(wish.kind) | w.PATTERN_NOUNS | {"pattern", "color", "colour"}
+        settled = replace(wish, details=())
+        for detail in wish.details:
+            named = next((one for one in (detail.noun, *w.PART_SYNONYMS.get(detail.noun, ())) if one in known), None)
+            if named is not None:
+                settled = replace(settled, details=(*settled.details, replace(detail, noun=named)))
+            elif detail.noun in w.SURFACE_NOUNS and not detail.absent and not settled.look.colors:
+                settled = replace(settled, look=_painted(settled.look, detail.look))
+            else:
+                unused += detail.words
+        out.append(settled)
     return out, unused
 
 
-def _unknown(tokens: Sequence[str], head: str | None = None) -> InputRejected:
-    """The refusal, with the kinds whose names are most like the words of the prompt."""
-    content = [
-        t
-        for t in tokens
-        if t.isalpha() and t not in w.FILLERS and t not in w.COLOURS and t not in w.SIZES and t not in w.STYLES
-    ]
-    names = {" ".join(phrase): kind for phrase, kind in phrases().items()}
-    near: list[str] = []
-    if head is not None:
-        content = [head, *content]
-    for word in content[:30]:
-        near += [names[match] for match in difflib.get_close_matches(w.singular(word), names, n=3, cutoff=0.6)]
-        near += [kind for name, kind in names.items() if w.singular(word) in name.split()]
-    nearest = list(dict.fromkeys(near))[:5]
-    subject = f"{head!r}" if head else "what this prompt asks for"
-    hint = (
-        f" Nearest kinds: {', '.join(nearest)}."
-        if nearest
-        else f" It knows {len(kinds())} kinds of objects, for example chair, castle, dragon, robot."
-    )
-    return InputRejected(
-        f"The engine does not know {subject}.{hint}", code="prompt_not_understood", nearest_kinds=nearest
+def _painted(own: Look, said: Look) -> Look:
+    """The look with the colours and materials that were said of the surface."""
+    return replace(
+        own,
+        colors=said.colors,
+        finishes=own.finishes + said.finishes,
+        finish_colors=own.finish_colors + said.finish_colors,
     )

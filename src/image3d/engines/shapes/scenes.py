@@ -30,6 +30,7 @@ _ROUND = {
     "magnifying glass",
     "compass",
 }
+_ACCESSORY = 0.75  # what comes with an object is at most this share of its size
 _CONTENT = 5  # how many apples are in a bowl of apples
 
 
@@ -45,10 +46,17 @@ class _Object:
     copies: int
     at: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0])
     ring: float = 0.0
+    sideways: bool = False
 
     def size(self, axis: int) -> float:
         """Extent of one copy along an axis, in metres."""
+        axis = 2 - axis if self.sideways else axis
         return (self.high[axis] - self.low[axis]) * self.scale[axis]
+
+    def middle(self) -> list[float]:
+        """Where the middle of its box lies as drawn, scaled and turned, in metres."""
+        x, y, z = ((a + b) / 2 * k for a, b, k in zip(self.low, self.high, self.scale, strict=True))
+        return [z, y, -x] if self.sideways else [x, y, z]
 
     def span(self, axis: int) -> float:
         """Extent of all copies together."""
@@ -134,6 +142,8 @@ def _relate(objects: list[_Object], index: int, to: int, relation: str) -> None:
     elif relation == "in" and one.order.inside is not None:
         one.at = list(other.at)
         _put_in(other, one)
+    elif relation == "bearing":
+        _lay_on_front(one, other)
     elif relation in {"on", "in"}:
         _put_on(objects, other, one, to)
     elif relation in {"of", "with"} and other.order.surface is not None and one.size(0) < other.size(0) * 0.7:
@@ -146,6 +156,8 @@ def _relate(objects: list[_Object], index: int, to: int, relation: str) -> None:
         for each in objects[:index]:
             each.at[1] += one.size(1)
     else:
+        if relation == "with":
+            one.grow(min(1.0, _ACCESSORY * max(map(other.size, range(3))) / max(map(one.size, range(3)))))
         side = -1.0 if relation == "right" else 1.0
         taken = [o for o in objects[:index] if abs(o.at[1] - other.at[1]) < 0.5 * max(o.size(1), 1e-6) + 1e-6]
         edge = max((side * o.at[0] + o.span(0) / 2 for o in taken), default=0.0)
@@ -155,14 +167,27 @@ def _relate(objects: list[_Object], index: int, to: int, relation: str) -> None:
 def _put_on(objects: list[_Object], upper: _Object, base: _Object, to: int) -> None:
     """Stands `upper`, and what belongs to it, on `base`."""
     surface = base.order.surface
+    if surface is not None and base.size(0) > 1.3 * base.size(2) and upper.size(2) > 1.4 * upper.size(0):
+        upper.sideways = upper.size(2) > 0.6 * base.size(2) and upper.copies == 1
     room = base.size(0) if surface is None else 2 * surface[1] * base.scale[0]
     if surface is not None and upper.span(0) > room:
         base.grow(min(2.5, 1.1 * upper.span(0) / room))
     base.at = list(upper.at)
+    base.at[2] -= base.order.surface_z * base.scale[2]
     lift = base.top()
     for each in objects[: to + 1]:
         if each is upper or each.wish.to == to or (upper.wish.to is not None and each is objects[upper.wish.to]):
             each.at[1] += lift
+
+
+def _lay_on_front(relief: _Object, base: _Object) -> None:
+    """Lays a flattened copy on the front of `base`, half sunk into it."""
+    relief.grow(0.45 * min(base.size(0), base.size(1)) / max(relief.size(0), relief.size(1)))
+    x, y, z = relief.scale
+    relief.scale = (x, y, z * min(1.0, 0.22 * relief.size(0) / max(relief.size(2), 1e-6)))
+    middle = base.middle()
+    front = base.at[2] + base.size(2) / 2
+    relief.at = [base.at[0] - middle[0], base.at[1] + 0.52 * base.size(1) - relief.size(1) / 2, front]
 
 
 def _put_in(content: _Object, vessel: _Object) -> None:
@@ -199,7 +224,7 @@ def _append(out: Json, one: _Object, index: int, *, alone: bool) -> None:
 
 def _add_groups(groups: Json, name: str, one: _Object) -> None:
     """A group that scales one copy onto the floor, inside one that copies it, inside one that moves them all."""
-    middle = [(a + b) / 2 * k for a, b, k in zip(one.low, one.high, one.scale, strict=True)]
+    middle = one.middle()
     base = [-middle[0], -one.low[1] * one.scale[1], -middle[2]]
     place, row = f"{name} place", f"{name} row"
     groups[place] = {"translate": _clean(one.at)}
@@ -216,6 +241,8 @@ def _add_groups(groups: Json, name: str, one: _Object) -> None:
         if one.copies > 1:
             groups[row]["array"] = {"kind": "linear", "count": one.copies, "step": _clean([step, 0, 0])}
     groups[name] = {"group": row, "scale": _clean(one.scale), "translate": _clean(base)}
+    if one.sideways:
+        groups[name]["rotate"] = [0, 90, 0]
 
 
 def _clean(values: Sequence[float]) -> list[float]:

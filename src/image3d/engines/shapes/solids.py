@@ -173,7 +173,7 @@ def extrude(
     bevel: float,
     fine: Fineness,
 ) -> Manifold:
-    """The outline given depth along z, centred; bevelled when it has neither holes, twist nor taper."""
+    """The outline given depth along z, centred; bevelled, as far as its corners allow, unless it twists or tapers."""
     points = np.asarray(outline, float)
     if smooth:
         points = smooth_curve(points, closed=True, count=_per_span(points, fine))
@@ -184,17 +184,20 @@ def extrude(
     if section.is_empty():
         return Manifold()
     if bevel > 0 and not twist and taper == 1:
-        done = _bevelled(section, depth, min(bevel, 0.45 * depth), fine)
-        if done is not None:
-            return done
+        whole = min(bevel, 0.45 * depth)
+        for share, coarse in ((1.0, 0.0), (1.0, 0.6), (0.5, 0.0), (0.25, 0.0), (0.1, 0.0)):
+            tolerance = max(fine.tolerance / 4, coarse * whole)
+            done = _bevelled(section.simplify(tolerance), depth, whole * share)
+            if done is not None:
+                return done
     slices = max(1, math.ceil(abs(twist) / 6))
     body = section.extrude(depth, slices, twist, (taper, taper))
     return body.translate((0, 0, -depth / 2))
 
 
-def _bevelled(section: CrossSection, depth: float, bevel: float, fine: Fineness) -> Manifold | None:
+def _bevelled(section: CrossSection, depth: float, bevel: float) -> Manifold | None:
     """The section with rounded front and back edges, or None where it is too narrow for that bevel."""
-    rings = [ring for ring in _polygons(section.simplify(fine.tolerance / 4)) if len(ring) >= 3]
+    rings = [ring for ring in _polygons(section) if len(ring) >= 3]
     inner = section.offset(-bevel * 1.02, JoinType.Miter, 2.0)
     if inner.num_contour() != len(rings):
         return None
@@ -218,6 +221,8 @@ def _bevelled(section: CrossSection, depth: float, bevel: float, fine: Fineness)
             a, b = offset + row * n, offset + (row + 1) * n
             faces += [np.stack([a + k, a + after, b + after], 1), np.stack([a + k, b + after, b + k], 1)]
         offset += n * len(layers)
+    if any(_crossed(np.asarray(ring, float), first) for ring, first in zip(rings, firsts, strict=True)):
+        return None
     caps = np.asarray(_triangulate(firsts), dtype=np.int64)
     if len(caps) != count + 2 * (len(rings) - 1) - 2 and len(rings) == 1:
         return None
@@ -225,6 +230,18 @@ def _bevelled(section: CrossSection, depth: float, bevel: float, fine: Fineness)
     faces += [back[caps][:, ::-1], front[caps]]
     done = solid(np.concatenate(vertices), np.concatenate(faces))
     return done if not done.is_empty() else None
+
+
+def _crossed(ring: FloatArray, moved: FloatArray) -> bool:
+    """Whether an edge of the ring (n, 2) turned round when its corners moved."""
+    before, after = np.roll(ring, -1, axis=0) - ring, np.roll(moved, -1, axis=0) - moved
+    return bool(((before * after).sum(axis=1) <= 0).any())
+
+
+def _area(ring: FloatArray) -> float:
+    """Signed area of a closed ring (n, 2); negative where it runs clockwise, as holes do."""
+    x, y = ring.T
+    return float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum() / 2)
 
 
 def _cap_index(rings: Sequence[FloatArray], layers: int) -> tuple[IntArray, IntArray]:
@@ -288,11 +305,6 @@ def sweep(
 
 def _fit(values: FloatArray, count: int) -> FloatArray:
     return np.interp(np.linspace(0, 1, count), np.linspace(0, 1, len(values)), values)
-
-
-def _area(ring: FloatArray) -> float:
-    x, y = ring.T
-    return float((x * np.roll(y, -1) - y * np.roll(x, -1)).sum() / 2)
 
 
 def _tube(centers: FloatArray, ring: FloatArray, scale: FloatArray, *, closed: bool) -> Manifold:

@@ -43,6 +43,7 @@ class Wish:
     look: Look = field(default_factory=Look)
     details: tuple[Detail, ...] = ()
     height_m: float | None = None
+    text: str | None = None
     relation: str | None = None
     to: int | None = None
 
@@ -54,6 +55,7 @@ class Reading:
     wishes: tuple[Wish, ...]
     ignored_words: tuple[str, ...]
     confidence: float
+    corrected_words: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def describe(wish: Wish) -> Mapping[str, Any]:
@@ -65,6 +67,8 @@ def describe(wish: Wish) -> Mapping[str, Any]:
     told |= _look(look)
     if wish.height_m is not None:
         told["height_m"] = wish.height_m
+    if wish.text is not None:
+        told["text"] = wish.text
     if wish.details:
         told["details"] = [
             {"noun": d.noun}

@@ -14,7 +14,7 @@ from image3d.engines.shapes.registry import kind
 Xyz = tuple[float, float, float]
 
 
-@kind("bird", "sparrow|robin|canary|parrot|songbird|pigeon|blue bird|crow|raven|eagle|seagull", family="animals")
+@kind("bird", "sparrow|robin|canary|songbird|pigeon|blue bird|crow|raven|seagull", family="animals")
 def bird(o: Order) -> None:
     """A bird."""
     o.size = 0.3
@@ -327,7 +327,7 @@ def shark(o: Order) -> None:
         )
 
 
-@kind("whale", "blue whale|orca|killer whale|dolphin", family="animals")
+@kind("whale", "blue whale|orca|killer whale", family="animals")
 def whale(o: Order) -> None:
     """A whale."""
     o.size = 3.0

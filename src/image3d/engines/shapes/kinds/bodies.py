@@ -36,9 +36,10 @@ class Head:
     nose: Xyz
 
 
-def four_legged(o: Order, coat: str, b: Body, *, belly: float = 0.0) -> Head:
-    """A standing body with head and snout, one soft solid; or sitting when the prompt says so."""
+def four_legged(o: Order, coat: str, b: Body, *, belly: float = 0.0, lies: bool = False) -> Head:
+    """A standing body with head and snout, one soft solid; sitting, or lying for who `lies`, if asked."""
     sit = o.style("sitting")
+    lie = lies and o.style("sleeping", "lying", "curled")
     b = replace(
         b,
         leg=o.vary(b.leg, 0.08),
@@ -69,6 +70,20 @@ def four_legged(o: Order, coat: str, b: Body, *, belly: float = 0.0) -> Head:
             limbs.append(
                 ((x * b.rump * 1.1, b.thick, -0.02), (x * b.rump * 1.1, b.thick * 0.8, 0.2), b.thick, b.thick * 0.95)
             )
+    elif lie:
+        chest, rump = (0.0, b.chest * 0.92, 0.34), (0.0, b.rump * 0.95, -0.4)
+        limbs.append((chest, rump, b.chest, b.rump * 1.05))
+        for x in (-1, 1):
+            paw = (x * b.chest * 0.62, b.thick * 0.9, 0.42 + b.leg * 0.75)
+            limbs.append(((x * b.chest * 0.7, b.thick * 1.1, 0.34), paw, b.thick * 1.25, b.thick))
+            limbs.append(
+                (
+                    (x * b.rump * 1.0, b.rump * 0.55, -0.34),
+                    (x * b.rump * 1.1, b.thick, -0.34 + b.leg * 0.6),
+                    b.thick * 1.7,
+                    b.thick,
+                )
+            )
     else:
         chest, rump = (0.0, y, 0.38), (0.0, y - 0.01, -0.42)
         limbs.append((chest, rump, b.chest, b.rump))
@@ -91,6 +106,8 @@ def four_legged(o: Order, coat: str, b: Body, *, belly: float = 0.0) -> Head:
     angle = math.atan2(b.neck_up, 1.0)
     if sit:
         angle = max(angle, 1.15)
+    if lie:
+        angle = 0.55
     at = (
         0.0,
         chest[1] + (b.neck + b.head * 0.4) * math.sin(angle),

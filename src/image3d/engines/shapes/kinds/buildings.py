@@ -321,7 +321,7 @@ def shop(o: Order) -> None:
     o.box("sign", (3.0, 0.5, 0.1), o.mat("sign", "#2f4f3f", "paint"), (0, 3.2, 2.05))
     o.add(
         "lettering",
-        {"kind": "text", "text": "SHOP", "height": 0.28, "depth": 0.06},
+        {"kind": "text", "text": (text := o.text("SHOP")), "height": min(0.28, 3.4 / len(text)), "depth": 0.06},
         o.paint("gold", "#e6c25a", "gold"),
         (0, 3.2, 2.12),
     )

@@ -355,7 +355,7 @@ def octopus(o: Order) -> None:
     )
 
 
-@kind("crab", "lobster|hermit crab", family="creatures")
+@kind("crab", "hermit crab", family="creatures")
 def crab(o: Order) -> None:
     """A crab."""
     o.size = 0.3
@@ -451,7 +451,7 @@ def jellyfish(o: Order) -> None:
         )
 
 
-@kind("monster", "creature|cute monster|cyclops|slime|goblin", family="creatures")
+@kind("monster", "creature|cute monster|cyclops", family="creatures")
 def monster(o: Order) -> None:
     """A monster."""
     o.size = 1.0

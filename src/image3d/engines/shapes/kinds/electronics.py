@@ -374,7 +374,7 @@ def light_bulb(o: Order) -> None:
     o.cyl("contact", 0.006, 0.008, o.paint("contact", "#26272b", "plastic"), (0, 0.003, 0))
 
 
-@kind("clock", "alarm clock|wall clock|grandfather clock|table clock", family="electronics")
+@kind("clock", "alarm clock|table clock", family="electronics")
 def clock(o: Order) -> None:
     """A clock."""
     o.size = 0.2

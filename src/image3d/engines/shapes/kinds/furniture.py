@@ -20,6 +20,7 @@ def chair(o: Order) -> None:
     w, d, y = o.vary(0.44), o.vary(0.43), 0.45
     round_seat = count != 4 or o.style("round")
     cushion = o.has("cushion")
+    o.surface, o.surface_z = (y + 0.02, w * 0.42, d * 0.4), 0.03
     if round_seat:
         o.cyl("seat", w / 2, 0.04, wood, (0, y, 0), bevel=0.012)
     else:
@@ -110,6 +111,7 @@ def sofa(o: Order) -> None:
     cloth = o.main(CLOTHS, "fabric", tile=0.3)
     seats = o.count("cushion|seat|pillow|seater", int(o.pick(2, 3)), 1, 6)
     width = 0.62 * seats + 0.36
+    o.surface, o.surface_z = (0.48, width * 0.36, 0.25), 0.16
     _soft_seat(o, width, seats, cloth)
     legs(o, 4, top=0.13, width=width - 0.2, depth=0.66, thick=0.026, mat=o.mat("leg|foot", "#4a3323", "wood"))
 
@@ -118,6 +120,7 @@ def sofa(o: Order) -> None:
 def armchair(o: Order) -> None:
     """An armchair."""
     cloth = o.main(CLOTHS, "fabric", tile=0.3)
+    o.surface, o.surface_z = (0.48, 0.26, 0.25), 0.16
     _soft_seat(o, 0.92, 1, cloth)
     legs(
         o,
@@ -170,9 +173,7 @@ def _top(o: Order, size: tuple[float, float], y: float, thick: float, mat: str, 
     o.surface = (y + thick / 2, w * 0.36, (w if round_top else d) * 0.34)
 
 
-@kind(
-    "table", "dining table|kitchen table|coffee table|side table|end table|round table|wooden table", family="furniture"
-)
+@kind("table", "dining table|kitchen table|coffee table|round table|wooden table", family="furniture")
 def table(o: Order) -> None:
     """A table."""
     o.size = 1.2
@@ -292,7 +293,7 @@ def wardrobe(o: Order) -> None:
 
 @kind(
     "dresser",
-    "drawer|commode|sideboard|nightstand|bedside table|cabinet|filing cabinet",
+    "drawer|commode|sideboard|cabinet|filing cabinet",
     family="furniture",
 )
 def dresser(o: Order) -> None:

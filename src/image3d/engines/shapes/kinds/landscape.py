@@ -238,7 +238,7 @@ def stump(o: Order) -> None:
         )
 
 
-@kind("campfire", "bonfire|camp fire|fire pit|fire|fireplace", family="nature")
+@kind("campfire", "bonfire|camp fire|fire pit|fire", family="nature")
 def campfire(o: Order) -> None:
     """A campfire."""
     o.size = 0.8

@@ -23,8 +23,8 @@ class Figure:
     hand: str
 
 
-def _figure(o: Order, f: Figure, *, wide: float = 1.0, arm_out: float = 0.0) -> None:
-    """Torso, arms, legs, shoes and hands; the head is the caller's, its neck at y = 1.22."""
+def figure(o: Order, f: Figure, *, wide: float = 1.0, arm_out: float = 0.0, reach: bool = False) -> None:
+    """Torso, arms (stretched to the front for who would `reach`), legs, shoes, hands; the neck is at y = 1.22."""
     o.blob(
         "torso",
         f.top,
@@ -37,13 +37,16 @@ def _figure(o: Order, f: Figure, *, wide: float = 1.0, arm_out: float = 0.0) -> 
     )
     for x in (-1, 1):
         side = "right" if x > 0 else "left"
+        elbow = (x * (0.33 * wide + arm_out * 0.6), 0.9, 0.0)
         hand = (x * (0.38 * wide + arm_out), 0.68 + 0.25 * arm_out, 0.08)
+        if reach:
+            elbow, hand = (x * 0.28 * wide, 1.06, 0.22), (x * 0.2 * wide, 1.1 + 0.05 * x, 0.48)
         o.blob(
             f"{side} arm",
             f.top,
             limbs=[
-                ((x * 0.23 * wide, 1.12, 0), (x * (0.33 * wide + arm_out * 0.6), 0.9, 0.0), 0.085, 0.07),
-                ((x * (0.33 * wide + arm_out * 0.6), 0.9, 0.0), hand, 0.07, 0.06),
+                ((x * 0.23 * wide, 1.12, 0), elbow, 0.085, 0.07),
+                (elbow, hand, 0.07, 0.06),
             ],
             blend=0.03,
         )
@@ -66,7 +69,8 @@ def _figure(o: Order, f: Figure, *, wide: float = 1.0, arm_out: float = 0.0) -> 
 SKINS = ("#f0c8a0", "#d9a074", "#8a5a3c", "#e8b48c")
 
 
-def _head(o: Order, *, y: float = 1.45, hair: bool = True, hair_color: str | None = None) -> str:
+def head(o: Order, *, y: float = 1.45, hair: bool = True, hair_color: str | None = None) -> str:
+    """Head with face, ears and hair, its middle at `y`; returns the material of the skin."""
     skin = o.mat("skin|face", SKINS, "skin")
     o.ball("head", (0.2, 0.225, 0.2), skin, (0, y, 0))
     o.ball("ear", (0.035, 0.05, 0.03), skin, (0.2, y, 0), mirror="x")
@@ -90,8 +94,7 @@ def _head(o: Order, *, y: float = 1.45, hair: bool = True, hair_color: str | Non
 
 @kind(
     "person",
-    "man|woman|boy|girl|human|child|kid|guy|lady|people|farmer|chef|doctor|worker|king|queen character|"
-    "prince|princess|hero|superhero|teacher",
+    "man|boy|human|child|kid|guy|people|farmer|worker|prince|teacher",
     family="people",
 )
 def person(o: Order) -> None:
@@ -99,8 +102,8 @@ def person(o: Order) -> None:
     o.size = 1.2
     top = o.main(("#c8414a", "#3f6fb0", "#4f9a6a", "#e0a83a"), "fabric")
     legs = o.second(("#33415f", "#4a4038"), "fabric", "trousers|pants|jeans|skirt|leg")
-    skin = _head(o)
-    _figure(
+    skin = head(o)
+    figure(
         o,
         Figure(
             top=o.mat("shirt|jacket|sweater|dress|coat", o.main_color, "fabric")
@@ -138,7 +141,7 @@ def knight(o: Order) -> None:
     o.has("armor|armour", default=True)
     steel = o.main("#aab0b8", "metal")
     dark = o.paint("dark", "#24262a", "matte")
-    _figure(o, Figure(top=steel, legs=steel, shoe=steel, hand=steel), wide=1.12)
+    figure(o, Figure(top=steel, legs=steel, shoe=steel, hand=steel), wide=1.12)
     o.ball("pauldron", (0.13, 0.11, 0.13), steel, (0.27, 1.17, 0), mirror="x")
     o.ball("knee", (0.1, 0.09, 0.1), steel, (0.135, 0.4, 0.03), mirror="x")
     o.ball("elbow", (0.085, 0.085, 0.085), steel, (0.37, 0.9, 0), mirror="x")
@@ -186,7 +189,7 @@ def astronaut(o: Order) -> None:
     accent = o.second(("#e0703a", "#2f6fb8"), "fabric", "stripe|trim|patch")
     o.keep("stripe")
     grey = o.paint("grey", "#8f949a", "plastic")
-    _figure(o, Figure(top=suit, legs=suit, shoe=grey, hand=grey), wide=1.25, arm_out=0.06)
+    figure(o, Figure(top=suit, legs=suit, shoe=grey, hand=grey), wide=1.25, arm_out=0.06)
     o.ball("helmet", 0.29, suit, (0, 1.48, 0))
     o.ball("visor", (0.225, 0.19, 0.14), o.mat("visor|glass", "#d09a2a", "gold"), (0, 1.48, 0.185))
     o.add("collar", s.torus(0.2, 0.045), grey, (0, 1.24, 0))
@@ -200,7 +203,7 @@ def astronaut(o: Order) -> None:
     o.rod("hose", [(0.1, 0.98, 0.2), (0.26, 0.84, 0.2), (0.28, 0.95, -0.14)], 0.026, grey)
 
 
-@kind("wizard", "witch|sorcerer|mage|warlock|old wizard|gandalf", family="people")
+@kind("wizard", "sorcerer|mage|warlock|old wizard|gandalf", family="people")
 def wizard(o: Order) -> None:
     """A wizard."""
     o.size = 1.2
@@ -212,7 +215,7 @@ def wizard(o: Order) -> None:
     for x in (-1, 1):
         o.rod("sleeve", [(x * 0.15, 1.1, 0), (x * 0.32, 0.95, 0.06), (x * 0.4, 0.82, 0.2)], [0.085, 0.085, 0.12], robe)
         o.ball("hand", 0.062, o.mat("skin|face", SKINS, "skin"), (x * 0.41, 0.8, 0.235))
-    _head(o, hair=False)
+    head(o, hair=False)
     if o.has("beard", default=True):
         beard = o.mat("beard|hair", "#eceae4", "fur")
         o.blob(
@@ -524,7 +527,7 @@ def angel(o: Order) -> None:
     o.size = 1.0
     robe = o.main("#f4f1ea", "fabric")
     o.lathe("robe", [(0.34, 0), (0.3, 0.3), (0.18, 0.85), (0.2, 1.08), (0.1, 1.22)], robe, smooth=True)
-    skin = _head(o)
+    skin = head(o)
     for x in (-1, 1):
         o.rod("sleeve", [(x * 0.15, 1.1, 0), (x * 0.28, 0.95, 0.06), (x * 0.12, 0.92, 0.22)], [0.08, 0.075, 0.07], robe)
         o.ball("hand", 0.055, skin, (x * 0.06, 0.94, 0.24))
@@ -547,7 +550,7 @@ def mermaid(o: Order) -> None:
     """A mermaid."""
     o.size = 1.0
     tail = o.main(("#2fa08f", "#3f7fd0"), "scales", tile=0.18)
-    skin = _head(o, hair_color="#c8402a")
+    skin = head(o, hair_color="#c8402a")
     hair = o.mat("hair", "#c8402a", "fur")
     o.blob(
         "long hair",

@@ -18,7 +18,7 @@ def dog(o: Order) -> None:
     """A dog."""
     o.size = 0.9
     coat = o.main(("#b07a45", "#8a5a32", "#d9b98a", "#4a4038"), "fur")
-    h = four_legged(o, coat, Body(neck=0.26, head=0.2, snout=0.19, snout_thick=0.095, leg=0.4, neck_up=1.1))
+    h = four_legged(o, coat, Body(neck=0.26, head=0.2, snout=0.19, snout_thick=0.095, leg=0.4, neck_up=1.1), lies=True)
     _, y, z = h.at
     ear = o.mat("ear", darker(o.main_color, 0.35), "fur")
     if o.chance(0.66):
@@ -34,7 +34,7 @@ def dog(o: Order) -> None:
             scale=(1, 1, 0.5),
         )
     face(o, h, eye=0.17, nose=0.3)
-    sit = o.style("sitting")
+    sit = o.style("sitting", "sleeping", "lying", "curled")
     tail(
         o,
         coat,
@@ -77,6 +77,7 @@ def cat(o: Order) -> None:
             snout=0.03,
             snout_thick=0.085,
         ),
+        lies=True,
     )
     _, y, z = h.at
     inner = o.mat("ear", "#e8a7a0", "matte")
@@ -112,7 +113,7 @@ def cat(o: Order) -> None:
             smooth=False,
             mirror="x",
         )
-    sit = o.style("sitting")
+    sit = o.style("sitting", "sleeping", "lying", "curled")
     tail(
         o,
         coat,

@@ -73,7 +73,7 @@ def bicycle(o: Order) -> None:
     o.add("lower chain", s.rod([(0.04, 0.205, -0.06), (0.04, 0.305, -0.5)], 0.006, smooth=False), black)
 
 
-@kind("motorcycle", "motorbike|scooter|moped|vespa", family="vehicles")
+@kind("motorcycle", "motorbike", family="vehicles")
 def motorcycle(o: Order) -> None:
     """A motorcycle."""
     o.size = 1.8
@@ -150,7 +150,7 @@ def wheel_(o: Order) -> None:
     o.cyl("axle cap", 0.035, 0.25, o.mat("hub|axle", "#3f4145", "iron"), (0, r, 0), rotate=(90, 0, 0))
 
 
-@kind("cart", "wagon|wooden cart|wheelbarrow|carriage", family="vehicles")
+@kind("cart", "wagon|wooden cart", family="vehicles")
 def cart(o: Order) -> None:
     """A cart."""
     o.size = 1.8

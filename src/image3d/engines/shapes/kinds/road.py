@@ -28,7 +28,7 @@ def four_wheels(o: Order, x: float, zs: tuple[float, ...], r: float, w: float) -
         wheel(o, f"wheel {k + 1}", (x, r, z), r, w, tyre=tyre, hub=hub, mirror="x")
 
 
-@kind("car", "automobile|sedan|family car|hatchback|taxi|police car|van car", family="vehicles")
+@kind("car", "automobile|sedan|family car|hatchback|van car", family="vehicles")
 def car(o: Order) -> None:
     """A car."""
     o.size = 4.0
@@ -70,7 +70,7 @@ def car(o: Order) -> None:
     o.box("grille", (0.7, 0.14, 0.04), o.paint("grille", "#17181b", "metal"), (0, 0.66, 2.1))
 
 
-@kind("sports car", "race car|racing car|supercar|racecar|sport car|formula car", family="vehicles")
+@kind("sports car", "supercar|sport car", family="vehicles")
 def sports_car(o: Order) -> None:
     """A sports car."""
     o.size = 4.0
@@ -130,7 +130,7 @@ def sports_car(o: Order) -> None:
     )
 
 
-@kind("truck", "lorry|pickup truck|delivery truck|dump truck|fire truck|pickup|van|delivery van", family="vehicles")
+@kind("truck", "lorry|delivery truck", family="vehicles")
 def truck(o: Order) -> None:
     """A truck."""
     o.size = 5.0

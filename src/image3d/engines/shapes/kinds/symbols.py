@@ -470,7 +470,8 @@ def anchor(o: Order) -> None:
 def letters(o: Order) -> None:
     """Letters."""
     o.size = 0.5
-    text = "ABC" if not o.style("question") else "?"
+    mark = "?" if o.style("question") else "!" if o.style("exclamation") else "ABC"
+    text = o.text(mark)
     o.add(
         "letters",
         {"kind": "text", "text": text, "height": 0.4, "depth": 0.1},
@@ -491,7 +492,12 @@ def gravestone(o: Order) -> None:
     ]
     o.plate("stone", outline, 0.16, stone, bevel=0.02)
     dark = o.paint("lettering", darker(o.main_color, 0.5), "matte")
-    o.add("lettering", {"kind": "text", "text": "RIP", "height": 0.15, "depth": 0.03}, dark, (0, 0.62, 0.075))
+    o.add(
+        "lettering",
+        {"kind": "text", "text": (text := o.text("RIP")), "height": min(0.15, 0.62 / len(text)), "depth": 0.03},
+        dark,
+        (0, 0.62, 0.075),
+    )
     o.box("base", (0.75, 0.1, 0.32), stone, (0, 0.05, 0))
     o.blob("earth", o.paint("earth", "#5b4a32", "bark"), [((0, 0.0, 0.45), (0.34, 0.13, 0.4))], blend=0.05)
 

@@ -92,7 +92,7 @@ def _piece(o: Order, points: list[tuple[float, float]], color: tuple[str, ...] =
     return wood
 
 
-@kind("chess queen", "queen chess piece|queen|queen piece", family="toys")
+@kind("chess queen", "queen chess piece|queen piece", family="toys")
 def chess_queen(o: Order) -> None:
     """A chess queen."""
     wood = _piece(

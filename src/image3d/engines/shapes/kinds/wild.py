@@ -203,7 +203,7 @@ def lion(o: Order) -> None:
     o.ball("tail tuft", (0.065, 0.085, 0.075), mane, (0, 0.53, -1.12))
 
 
-@kind("fox", "red fox|wolf|arctic fox", family="animals")
+@kind("fox", "red fox|arctic fox", family="animals")
 def fox(o: Order) -> None:
     """A fox."""
     o.size = 0.8
