@@ -2,6 +2,7 @@
 only when it is signed; money that goes back takes its credits back, and what was spent becomes debt."""
 
 from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -15,7 +16,7 @@ from image3d.billing import checkouts, service
 from image3d.billing.checkouts import Payment, apply_event, start_checkout
 from image3d.billing.errors import InsufficientCredits, InvalidAmount, PaymentError
 from image3d.billing.ledger import verify
-from image3d.billing.payments import Checkout, PaymentProvider, SandboxPayments, SignedEvent
+from image3d.billing.payments import Checkout, EventKind, PaymentEvent, PaymentProvider, SandboxPayments, SignedEvent
 from image3d.billing.stripe_payments import StripePayments
 from image3d.core.ids import new_key_id, new_task_id
 from image3d.db.database import Database
@@ -241,6 +242,35 @@ def test_a_refund_that_comes_before_its_payment_waits_for_it(till: Till) -> None
     assert till.send(till.world.pay(payment.checkout, 1_000))
     assert till.balance() == (700, 0, 700)
     assert not till.send(till.world.refund(payment.checkout, 300))
+
+
+def test_of_two_disputes_each_counts_for_itself(till: Till) -> None:
+    payment = till.bought()
+    charge = till.again(payment).charge
+
+    def send(kind: EventKind, dispute: str, amount: int) -> None:
+        event = PaymentEvent(
+            id=f"{kind}_{dispute}_{payment.id}", kind=kind, charge=charge, dispute=dispute, amount_credits=amount
+        )
+        with till.database.transaction() as tx:
+            assert apply_event(tx, till.provider.name, event, now=till.clock())
+
+    send("disputed", "a", 300)
+    send("disputed", "b", 200)
+    assert till.balance() == (500, 0, 500)
+    send("dispute_closed", "a", 0)
+    assert till.balance() == (800, 0, 800)
+    send("dispute_closed", "b", 200)
+    assert till.balance() == (800, 0, 800)
+
+
+def test_of_one_event_that_comes_several_times_at_once_one_counts(till: Till) -> None:
+    payment = till.open()
+    paid = till.world.pay(payment.checkout, 1_000)
+    with ThreadPoolExecutor(6) as pool:
+        counted = list(pool.map(lambda _: till.send(paid), range(6)))
+    assert sorted(counted) == [False] * 5 + [True]
+    assert till.balance() == (1_000, 0, 1_000)
 
 
 def test_whatever_happened_the_ledger_is_right(till: Till) -> None:

@@ -3,23 +3,27 @@ verify` fails when a row was touched."""
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 import typer
+from structlog.testing import capture_logs
+from tests.stand_ins import MemoryQueue
 from typer.testing import CliRunner, Result
 
 from image3d.accounts.secrets import SECRET_PATTERN
-from image3d.accounts.service import authenticate
+from image3d.accounts.service import authenticate, find_account
 from image3d.billing.payments import SandboxPayments
+from image3d.billing.service import top_up
 from image3d.cli import accounts, credits, keys, ledger  # noqa: A004  # the noun of the product
 from image3d.core.clock import Clock, utc_now
 from image3d.core.errors import Image3DError
 from image3d.core.ids import new_task_id
 from image3d.db.database import Database
+from image3d.tasks.model import ARTIFACT_LIFETIME
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,8 @@ class Installation:
     database: Database
     payments: SandboxPayments | None
     clock: Clock = utc_now
+    artifact_lifetime: timedelta = ARTIFACT_LIFETIME
+    jobs: MemoryQueue = field(default_factory=MemoryQueue)
 
 
 class Shell:
@@ -41,7 +47,8 @@ class Shell:
 
     def run(self, *arguments: object) -> Result:
         opened: Callable[[], Installation] = lambda: self._installation  # noqa: E731  # one object, opened on demand
-        return CliRunner().invoke(self._app, [str(item) for item in arguments], obj=opened)
+        with capture_logs():
+            return CliRunner().invoke(self._app, [str(item) for item in arguments], obj=opened)
 
     def text(self, *arguments: object) -> str:
         result = self.run(*arguments)
@@ -133,12 +140,33 @@ def test_purchases_have_a_list_and_receipts(shell: Shell, email: str) -> None:
     assert shell.refused("credits", "receipt", "pay_unknown").code == "payment_failed"
 
 
-def test_reconciling_expires_what_has_ended(shell: Shell, email: str) -> None:
-    shell.text("credits", "grant", email, 50, "--reason", "trial", "--expires", "2099-01-01")
-    assert shell.json("credits", "reconcile") == {"purchases_decided": 0, "accounts_with_expired_grants": 0}
-    later = Shell(shell.database, clock=lambda: datetime(2099, 1, 2, tzinfo=UTC))
-    assert later.json("credits", "reconcile")["accounts_with_expired_grants"] == 1
-    assert shell.json("accounts", "show", email)["balance"]["available_credits"] == 0
+def test_reconciling_expires_what_has_ended_and_tells_what_needs_a_person(fresh_database: Database) -> None:
+    shell = Shell(fresh_database)
+    shell.text("accounts", "create", "a@example.com")
+    shell.text("credits", "grant", "a@example.com", 50, "--reason", "trial", "--expires", "2099-01-01")
+    assert "nothing to repair" in shell.text("ledger", "reconcile")
+    later = Shell(fresh_database, clock=lambda: datetime(2099, 1, 2, tzinfo=UTC))
+    assert [item["what"] for item in later.json("ledger", "reconcile")] == ["grant"]
+    assert shell.json("accounts", "show", "a@example.com")["balance"]["available_credits"] == 0
+    with fresh_database.transaction() as tx:
+        account = find_account(tx, "a@example.com")
+        top_up(tx, account.id, 1_000, reference="cs_x", provider="stripe", now=utc_now())
+    result = shell.run("ledger", "reconcile")
+    assert result.exit_code == 1
+    assert "cs_x" in result.stdout
+
+
+def test_totals_and_notices_can_be_read(shell: Shell, email: str) -> None:
+    assert "No transfers." in shell.text("ledger", "totals", email)
+    assert shell.text("ledger", "notices", email) == "No notices.\n"
+    shell.text("credits", "buy", email, 1_500)
+    shell.text("credits", "adjust", email, "--by", -20, "--reason", "too much")
+    shown = shell.json("ledger", "totals", email)
+    assert [(row["kind"], row["credits"]) for row in shown["movements"]] == [("adjust", 20), ("top_up", 1_500)]
+    assert shown["closing"]["available_credits"] == 1_480
+    assert shell.json("ledger", "totals", email, "--last", "2020-01-01")["movements"] == []
+    told = shell.text("ledger", "totals", email, "--first", "2100-01-01")
+    assert "before: 1,480 available, 0 held" in told
 
 
 def test_without_a_provider_nothing_is_sold(database: Database, email: str) -> None:

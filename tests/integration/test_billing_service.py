@@ -307,15 +307,17 @@ def test_caps_nearly_used_and_low_balances_are_noticed_once(customer: Customer, 
         customer.precharge(amount, key_caps=caps)
     customer.precharge(50, key_caps=caps)
     with database.transaction() as tx:
-        mine = [notice for notice in notices.unsent(tx, limit=1_000) if notice.account_id == customer.account.id]
-        assert {(note.kind, note.scope_id, note.used_credits, note.cap_credits) for note in mine} == {
-            ("daily_cap_near", customer.key_id, 400, 500),
-            ("monthly_cap_near", customer.key_id, 849, 1_000),
-            ("balance_low", customer.account.id, 151, 200),
-        }
-        notices.mark_sent(tx, mine, now=customer.clock())
+        claimed = notices.claim_unsent(tx, now=customer.clock(), limit=1_000)
+    mine = [notice for notice in claimed if notice.account_id == customer.account.id]
+    assert {(note.kind, note.scope_id, note.used_credits, note.cap_credits) for note in mine} == {
+        ("daily_cap_near", customer.key_id, 400, 500),
+        ("monthly_cap_near", customer.key_id, 849, 1_000),
+        ("balance_low", customer.account.id, 151, 200),
+    }
     with database.transaction() as tx:
-        assert not [notice for notice in notices.unsent(tx) if notice.account_id == customer.account.id]
+        assert not notices.claim_unsent(tx, now=customer.clock())
+        notices.give_back(tx, mine[0])
+        assert [notice.id for notice in notices.claim_unsent(tx, now=customer.clock())] == [mine[0].id]
         assert len(notices.list_notices(tx, customer.account.id)) == 3
 
 

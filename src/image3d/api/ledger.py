@@ -1,14 +1,19 @@
-"""`GET /api/v1/ledger`: a row per generation and per movement of credits that is not one, as JSON pages or CSV."""
+"""`GET /api/v1/ledger`: a row per generation and per movement of credits that is not one, as JSON pages or CSV.
+
+`GET /api/v1/ledger/totals` is what its rows add up to.
+"""
 
 import csv
 import io
 import json
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any, Literal
 
 import sqlalchemy as sa
 from fastapi import FastAPI
+from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
@@ -20,9 +25,9 @@ from image3d.api.documents import MODEL
 from image3d.api.openapi import query_parameters
 from image3d.api.pages import SEQUENCE, decode_cursor, page_document
 from image3d.api.routing import add_route
-from image3d.api.schemas import LedgerPage, PageQuery
-from image3d.billing.ledger import list_transfers
+from image3d.api.schemas import Answer, LedgerPage, PageQuery, Query
 from image3d.billing.model import Kind, Place, Transfer
+from image3d.billing.statement import Selection, select_rows, statement
 from image3d.core.clock import rfc3339
 from image3d.core.ids import AccountId
 from image3d.tasks import store
@@ -34,11 +39,64 @@ COLUMNS = (
 )  # fmt: skip
 GENERATION = "generation"
 CSV_BATCH = 500
-#: Precharge, settle and refund.
-TRANSFERS_PER_TASK = 3
 #: Spreadsheets take a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _CSV = {"schema": {"type": "string"}, "example": ",".join(COLUMNS)}
+
+
+_DAY = "UTC day, 2026-11-01"
+
+
+class LedgerQuery(PageQuery):
+    """Which rows of the ledger."""
+
+    kind: Literal["generation", "top_up", "grant", "expire", "adjust"] | None = Field(
+        default=None, description="Only rows of this kind."
+    )
+    key_id: str | None = Field(default=None, max_length=40, description="Only generations that this key paid.")
+    first: date | None = Field(default=None, description=f"Only rows from this {_DAY} on.")
+    last: date | None = Field(default=None, description=f"Only rows up to this {_DAY}, included.")
+
+    @property
+    def selection(self) -> Selection:
+        """What the filters select."""
+        kind = None if self.kind is None else Kind.PRECHARGE if self.kind == GENERATION else Kind(self.kind)
+        return Selection(kind=kind, key_id=self.key_id, first=self.first, last=self.last)
+
+
+class TotalsQuery(Query):
+    """Which days to add up."""
+
+    first: date | None = Field(default=None, description=f"First {_DAY}; the ledger's first unless given.")
+    last: date | None = Field(default=None, description=f"Last {_DAY}, included; the newest unless given.")
+
+
+class LedgerBalance(Answer):
+    """What the account owned and owed."""
+
+    available_credits: int
+    held_credits: int
+    debt_credits: int
+
+
+class LedgerMovement(Answer):
+    """All transfers of one kind between the same two places."""
+
+    kind: str
+    source: str
+    destination: str
+    transfers: int
+    credits: int
+
+
+class LedgerTotals(Answer):
+    """What the days add up to: `opening` and every movement make `closing`, to the credit."""
+
+    first: date | None
+    last: date | None
+    opening: LedgerBalance
+    data: list[LedgerMovement]
+    closing: LedgerBalance
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,15 +122,16 @@ class Ledger:
         `Accept: text/csv` all rows come as one CSV file, which spreadsheets open without running anything in it.
         """
         principal = self._gate.enter(request)
-        wanted = query(PageQuery, request)
+        wanted = query(LedgerQuery, request)
+        selected = wanted.selection
         place = decode_cursor(wanted.cursor, SEQUENCE)
         before = None if place is None else int(place.removeprefix("seq_"))
         if _wants_csv(request):
             headers = {"content-disposition": 'attachment; filename="image3d-ledger.csv"', "cache-control": "no-store"}
-            rows = self._all_rows(principal.account.id, before)
+            rows = self._all_rows(principal.account.id, selected, before)
             return StreamingResponse(_csv_lines(rows), media_type="text/csv", headers=headers)
         with self._deps.tasks.database.read() as tx:
-            rows = _rows(tx, principal.account.id, limit=wanted.limit + 1, before=before)
+            rows = _rows(tx, principal.account.id, selected, limit=wanted.limit + 1, before=before)
         shown = rows[: wanted.limit]
         return answer(
             page_document(
@@ -83,11 +142,41 @@ class Ledger:
             headers={"vary": "Accept"},
         )
 
-    def _all_rows(self, account_id: AccountId, before: int | None) -> Generator[_Row]:
+    def get_totals(self, request: Request) -> Response:
+        """Get the ledger's totals.
+
+        What the transfers of some days add up to, by kind and by where the credits went, between the balances before
+        and after. Without `first` the opening balance is nothing; without `last` the closing one is today's.
+        """
+        principal = self._gate.enter(request)
+        wanted = query(TotalsQuery, request)
+        with self._deps.tasks.database.read() as tx:
+            found = statement(tx, principal.account.id, first=wanted.first, last=wanted.last)
+        movements = [
+            {
+                "kind": moved.kind.value,
+                "source": moved.source.value,
+                "destination": moved.destination.value,
+                "transfers": moved.rows,
+                "credits": moved.credits,
+            }
+            for moved in found.movements
+        ]
+        return answer(
+            {
+                "first": None if wanted.first is None else wanted.first.isoformat(),
+                "last": None if wanted.last is None else wanted.last.isoformat(),
+                "opening": asdict(found.opening),
+                "data": movements,
+                "closing": asdict(found.closing),
+            }
+        )
+
+    def _all_rows(self, account_id: AccountId, selected: Selection, before: int | None) -> Generator[_Row]:
         """Every row, read in batches so that no transaction stays open while the client reads."""
         while True:
             with self._deps.tasks.database.read() as tx:
-                rows = _rows(tx, account_id, limit=CSV_BATCH, before=before)
+                rows = _rows(tx, account_id, selected, limit=CSV_BATCH, before=before)
             yield from rows
             if len(rows) < CSV_BATCH:
                 return
@@ -105,31 +194,26 @@ def add_routes(app: FastAPI, deps: ApiDeps, gate: Gate) -> None:
     }
     add_route(
         app, "GET", "/api/v1/ledger", routes.list_ledger,
-        tag="Credits", answers={200: success}, problems=["invalid_request"], parameters=query_parameters(PageQuery),
+        tag="Credits", answers={200: success}, problems=["invalid_request"], parameters=query_parameters(LedgerQuery),
+    )  # fmt: skip
+    add_route(
+        app, "GET", "/api/v1/ledger/totals", routes.get_totals,
+        tag="Credits", answers={200: LedgerTotals}, problems=["invalid_request"],
+        parameters=query_parameters(TotalsQuery),
     )  # fmt: skip
 
 
-def _rows(tx: sa.Connection, account_id: AccountId, *, limit: int, before: int | None) -> list[_Row]:
-    """The newest `limit` rows before the transfer `before`: a task stands where its precharge does."""
-    heads: list[Transfer] = []
-    while len(heads) < limit:
-        transfers = list_transfers(tx, account_id, limit=TRANSFERS_PER_TASK * limit, before_seq=before)
-        heads.extend(transfer for transfer in transfers if _heads(transfer))
-        if len(transfers) < TRANSFERS_PER_TASK * limit:
-            break
-        before = transfers[-1].seq
-    return [_Row(seq=transfer.seq, document=_document(tx, transfer)) for transfer in heads[:limit]]
+def _rows(
+    tx: sa.Connection, account_id: AccountId, selected: Selection, *, limit: int, before: int | None
+) -> list[_Row]:
+    """The newest `limit` selected rows before the transfer `before`: a task stands where its precharge does."""
+    heads = select_rows(tx, account_id, selected, limit=limit, before_seq=before)
+    tasks = store.find_all(tx, [head.task_id for head in heads if head.task_id is not None])
+    return [_Row(seq=head.seq, document=_document(head, tasks.get(head.task_id or ""))) for head in heads]
 
 
-def _heads(transfer: Transfer) -> bool:
-    """Whether the transfer is a row of its own: how a precharge was resolved is told in the task's row."""
-    return transfer.kind not in (Kind.SETTLE, Kind.REFUND)
-
-
-def _document(tx: sa.Connection, transfer: Transfer) -> dict[str, Any]:
-    if transfer.task_id is not None and (task := store.find(tx, transfer.task_id)) is not None:
-        return _task_row(task)
-    return _movement_row(transfer)
+def _document(head: Transfer, task: Task | None) -> dict[str, Any]:
+    return _movement_row(head) if task is None else _task_row(task)
 
 
 def _task_row(task: Task) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 import sqlalchemy as sa
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from image3d.accounts.mail import FolderMailer, open_mailer
+from image3d.accounts.mail import FolderMailer
 from image3d.api.errors import PROBLEM_KINDS
-from image3d.app.installation import build_payments, signing_secret
+from image3d.app.installation import build_mailer, build_payments, signing_secret
 from image3d.app.openid import build_openid
 from image3d.app.services import Services
 from image3d.console.alerts import watch_balances
@@ -30,12 +30,7 @@ FORM_TARGETS: Mapping[str, tuple[str, ...]] = {"stripe": ("https://checkout.stri
 def build_console(services: Services, openapi: Callable[[], Mapping[str, Any]]) -> ASGIApp:
     """The console of this installation, with its watch on low balances."""
     settings = services.settings
-    url = settings.mail.url
-    mailer = open_mailer(
-        None if url is None else url.get_secret_value(),
-        sender=settings.mail.sender,
-        folder=settings.data_dir.resolve() / "mail",
-    )
+    mailer = build_mailer(settings)
     shows_letters = isinstance(mailer, FolderMailer) and _is_loopback(services.public_url)
     deps = ConsoleDeps(
         tasks=services.tasks,

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from image3d.accounts.mail import Mailer, open_mailer
 from image3d.artifacts.secret import load_or_create_secret
 from image3d.billing.payments import PaymentProvider, SandboxPayments
 from image3d.billing.prices import PriceList, check_price_list, load_price_list
@@ -79,6 +80,16 @@ def build_payments(settings: Settings) -> PaymentProvider | None:
     if settings.payments == "stripe":
         return _stripe(settings)
     return None
+
+
+def build_mailer(settings: Settings) -> Mailer:
+    """Who takes letters to people: the mail server, or a folder below the data folder where none is set."""
+    url = settings.mail.url
+    return open_mailer(
+        None if url is None else url.get_secret_value(),
+        sender=settings.mail.sender,
+        folder=settings.data_dir.resolve() / "mail",
+    )
 
 
 def _stripe(settings: Settings) -> PaymentProvider:

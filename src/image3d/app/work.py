@@ -2,7 +2,7 @@
 
 import threading
 
-from image3d.app.installation import build_payments
+from image3d.app.installation import build_mailer, build_payments
 from image3d.app.services import build_services
 from image3d.app.supervisor import stop_on_signals
 from image3d.core.logging import configure_logging
@@ -10,7 +10,7 @@ from image3d.core.settings import Settings
 from image3d.engines.child import ChildPool
 from image3d.engines.protocol import Mode
 from image3d.engines.registry import DEFAULT_ENGINES
-from image3d.worker.process import TEST_SLOTS, WorkerOptions, run_worker
+from image3d.worker.process import TEST_SLOTS, Office, WorkerOptions, run_worker
 
 
 def run_worker_process(settings: Settings) -> None:
@@ -25,7 +25,10 @@ def run_worker_process(settings: Settings) -> None:
         dead_after_seconds=settings.worker.dead_after_seconds,
         reconcile_seconds=settings.worker.reconcile_seconds,
     )
-    with ChildPool(slots=options.slots + TEST_SLOTS) as children:
+    slots = options.slots + TEST_SLOTS
+    with ChildPool(slots=slots, log_level=settings.log_level, log_format=settings.log_format) as children:
         children.warm(DEFAULT_ENGINES[Mode.IMAGE])
-        payments = build_payments(settings)
-        run_worker(services.tasks, services.queue, children.run, options, stopping, payments=payments)
+        office = Office(
+            payments=build_payments(settings), mailer=build_mailer(settings), public_url=services.public_url
+        )
+        run_worker(services.tasks, services.queue, children.run, options, stopping, office=office)

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 from ulid import ULID
 
 from image3d.billing import service
@@ -26,6 +27,7 @@ log = get_logger(__name__)
 ASK_AFTER = timedelta(minutes=10)
 
 PaymentStatus = Literal["open", "paid", "expired", "failed"]
+_AFTER_PAYMENT = ("refunded", "disputed", "dispute_closed")
 _CLOSING: Mapping[str, PaymentStatus] = {"expired": "expired", "failed": "failed"}
 
 
@@ -177,27 +179,41 @@ def apply_event(tx: sa.Connection, provider: str, event: PaymentEvent, *, now: d
     return True
 
 
+def apply_late(tx: sa.Connection, *, now: datetime, limit: int = 1_000) -> int:
+    """Refunds and disputes that crossed with their payment have had their effect; returns how many.
+
+    Two processes that take a payment and its refund at the same moment do not see each other's rows: the refund then
+    waits for a payment that has come. This finds those.
+    """
+    crossed = (
+        sa.select(payments.c.id)
+        .join(
+            payment_events,
+            sa.and_(payment_events.c.provider == payments.c.provider, payment_events.c.charge == payments.c.charge),
+        )
+        .where(payment_events.c.applied.is_(False), payment_events.c.kind.in_(_AFTER_PAYMENT))
+        .distinct()
+        .order_by(payments.c.id)
+        .limit(limit)
+    )
+    return sum(_apply_waiting(tx, payment_id, now) for payment_id in tx.execute(crossed).scalars().all())
+
+
 def _record(tx: sa.Connection, provider: str, event: PaymentEvent, now: datetime) -> bool:
-    seen = sa.select(payment_events.c.event_id).where(
-        payment_events.c.provider == provider, payment_events.c.event_id == event.id
+    """Whether the event is new; of two processes that take it at once, the second waits and is told no."""
+    insert = postgresql.insert if tx.dialect.name == "postgresql" else sqlite.insert
+    new = insert(payment_events).values(
+        provider=provider,
+        event_id=event.id,
+        kind=event.kind,
+        reference=event.reference,
+        charge=event.charge,
+        dispute=event.dispute,
+        amount_credits=event.amount_credits,
+        applied=False,
+        received_at=now,
     )
-    if tx.execute(seen).first() is not None:
-        return False
-    tx.execute(
-        payment_events.insert(),
-        {
-            "provider": provider,
-            "event_id": event.id,
-            "kind": event.kind,
-            "reference": event.reference,
-            "charge": event.charge,
-            "dispute": event.dispute,
-            "amount_credits": event.amount_credits,
-            "applied": False,
-            "received_at": now,
-        },
-    )
-    return True
+    return tx.execute(new.on_conflict_do_nothing().returning(payment_events.c.event_id)).first() is not None
 
 
 def _apply_to_checkout(tx: sa.Connection, provider: str, event: PaymentEvent, now: datetime) -> bool:
@@ -226,9 +242,11 @@ def _apply_to_checkout(tx: sa.Connection, provider: str, event: PaymentEvent, no
     return True
 
 
-def _apply_waiting(tx: sa.Connection, payment_id: str, now: datetime) -> None:
-    """Refunds and disputes that came before their payment have their effect now, in the order they came."""
-    payment = _by(tx, payments.c.id == payment_id)
+def _apply_waiting(tx: sa.Connection, payment_id: str, now: datetime) -> int:
+    """Refunds and disputes that came before their payment have their effect now, in the order they came; how many."""
+    payment = _lock(tx, payments.c.id == payment_id)
+    if payment is None:
+        return 0
     waiting = (
         payment_events.select()
         .where(
@@ -238,7 +256,8 @@ def _apply_waiting(tx: sa.Connection, payment_id: str, now: datetime) -> None:
         )
         .order_by(payment_events.c.received_at, payment_events.c.event_id)
     )
-    for row in tx.execute(waiting).mappings().all():
+    rows = tx.execute(waiting).mappings().all()
+    for row in rows:
         event = PaymentEvent(
             id=row["event_id"],
             kind=row["kind"],
@@ -247,16 +266,13 @@ def _apply_waiting(tx: sa.Connection, payment_id: str, now: datetime) -> None:
             amount_credits=row["amount_credits"],
         )
         _apply_to_charge(tx, _by(tx, payments.c.id == payment_id), event, now)
+    return len(rows)
 
 
 def _apply_to_charge(tx: sa.Connection, payment: Payment, event: PaymentEvent, now: datetime) -> None:
     """What the customer has back by now is off the account's credits, or on them again after a dispute was won."""
     _mark_applied(tx, payment.provider, event.id)
-    refunded, disputed = payment.refunded_credits, payment.disputed_credits
-    if event.kind == "refunded":
-        refunded = max(refunded, min(event.amount_credits, payment.amount_credits))
-    elif event.kind == "dispute_closed" or not _dispute_is_closed(tx, payment.provider, event):
-        disputed = min(event.amount_credits, payment.amount_credits)
+    refunded, disputed = _went_back(tx, payment)
     taken_back = min(refunded + disputed, payment.amount_credits)
     tx.execute(
         payments.update()
@@ -286,15 +302,27 @@ def _apply_to_charge(tx: sa.Connection, payment: Payment, event: PaymentEvent, n
         )
 
 
-def _dispute_is_closed(tx: sa.Connection, provider: str, event: PaymentEvent) -> bool:
-    closed = sa.select(payment_events.c.event_id).where(
-        payment_events.c.provider == provider,
-        payment_events.c.charge == event.charge,
-        payment_events.c.dispute == event.dispute,
-        payment_events.c.kind == "dispute_closed",
+def _went_back(tx: sa.Connection, payment: Payment) -> tuple[int, int]:
+    """Credits refunded and in dispute or lost, by every event so far, whatever the order in which they came.
+
+    A refund says how much went back in all, so the largest counts. Of each dispute its end counts, else its beginning.
+    """
+    of_charge = payment_events.select().where(
+        payment_events.c.provider == payment.provider,
+        payment_events.c.charge == payment.charge,
         payment_events.c.applied,
     )
-    return tx.execute(closed).first() is not None
+    refunded = 0
+    begun: dict[str, int] = {}
+    ended: dict[str, int] = {}
+    for row in tx.execute(of_charge).mappings():
+        if row["kind"] == "refunded":
+            refunded = max(refunded, row["amount_credits"])
+        elif row["kind"] in ("disputed", "dispute_closed"):
+            known = begun if row["kind"] == "disputed" else ended
+            known[row["dispute"]] = row["amount_credits"]
+    most = payment.amount_credits
+    return min(refunded, most), min(sum({**begun, **ended}.values()), most)
 
 
 def _mark_applied(tx: sa.Connection, provider: str, event_id: str) -> None:

@@ -23,7 +23,18 @@ from image3d.billing.tables import balances, transfers
 from image3d.db.database import Database, open_database
 from image3d.db.sql import Sql
 
-__all__ = ["Check", "Fault", "TaskMoney", "count_transfers", "list_transfers", "task_money", "verify"]
+__all__ = [
+    "Check",
+    "Fault",
+    "OpenPrecharge",
+    "TaskMoney",
+    "count_transfers",
+    "list_transfers",
+    "money_of_tasks",
+    "open_precharges",
+    "task_money",
+    "verify",
+]
 
 #: Further checks by other packages, in the same snapshot.
 Check = Callable[[sa.Connection], Iterable[Fault]]
@@ -83,6 +94,52 @@ def task_money(tx: sa.Connection, task_ids: Sequence[str] | None = None) -> Gene
         if len(rows) < _BATCH:
             return
         after = groups[-1][0]
+
+
+def money_of_tasks() -> sa.Subquery:
+    """What the transfers say of every task, for a query to compare with: a row per precharge.
+
+    Columns: task_id, account_id, key_id, precharge_credits, final_charge_credits (NULL while it is open),
+    refunded_credits (0 without a refund).
+    """
+    settled, refunded = transfers.alias("settled"), transfers.alias("refunded")
+    same = sa.and_(settled.c.task_id == transfers.c.task_id, settled.c.kind == Kind.SETTLE.value)
+    back = sa.and_(refunded.c.task_id == transfers.c.task_id, refunded.c.kind == Kind.REFUND.value)
+    return (
+        sa.select(
+            transfers.c.task_id,
+            transfers.c.account_id,
+            transfers.c.key_id,
+            transfers.c.amount_credits.label("precharge_credits"),
+            settled.c.amount_credits.label("final_charge_credits"),
+            sa.func.coalesce(refunded.c.amount_credits, 0).label("refunded_credits"),
+        )
+        .join(settled, same, isouter=True)
+        .join(refunded, back, isouter=True)
+        .where(transfers.c.kind == Kind.PRECHARGE.value)
+        .subquery()
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenPrecharge:
+    """A precharge that nothing has resolved."""
+
+    task_id: str
+    key_id: str
+    amount_credits: int
+
+
+def open_precharges(tx: sa.Connection, account_id: str) -> list[OpenPrecharge]:
+    """The account's precharges that are not resolved, oldest first. Reads the whole chain of the account."""
+    settled = transfers.alias("settled")
+    resolved = sa.exists().where(settled.c.task_id == transfers.c.task_id, settled.c.kind == Kind.SETTLE.value)
+    query = (
+        sa.select(transfers.c.task_id, transfers.c.key_id, transfers.c.amount_credits)
+        .where(transfers.c.account_id == account_id, transfers.c.kind == Kind.PRECHARGE.value, ~resolved)
+        .order_by(transfers.c.seq)
+    )
+    return [OpenPrecharge(task_id=row[0], key_id=row[1], amount_credits=row[2]) for row in tx.execute(query)]
 
 
 def _task_money(task_id: str, rows: Sequence[Any]) -> TaskMoney:

@@ -51,6 +51,15 @@ ROUTES: dict[Kind, tuple[tuple[Place, Place], ...]] = {
 }
 
 
+def effect(source: Place, destination: Place) -> tuple[int, int, int]:
+    """How available, held and debt change with each credit that moves; debt is owed, so it grows as a source."""
+    return (
+        (destination is Place.AVAILABLE) - (source is Place.AVAILABLE),
+        (destination is Place.HELD) - (source is Place.HELD),
+        (source is Place.DEBT) - (destination is Place.DEBT),
+    )
+
+
 class CapsLike(Protocol):
     """The caps of a key or an account, as far as credits are concerned."""
 

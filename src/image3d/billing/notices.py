@@ -1,9 +1,9 @@
 """Notices: a cap that is nearly used up, a balance that runs low.
 
-Recorded with the precharge that caused them, once for each period, and sent by whoever reads `unsent`.
+Recorded with the precharge that caused them, once for each period; whoever sends them claims them first.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -94,16 +94,18 @@ def list_notices(tx: sa.Connection, account_id: str, *, limit: int = 50) -> Sequ
     return _notices(tx, newest)
 
 
-def unsent(tx: sa.Connection, *, limit: int = 100) -> Sequence[Notice]:
-    """Notices that nobody was told of, oldest first; locked on Postgres, so that one process alone sends each."""
+def claim_unsent(tx: sa.Connection, *, now: datetime, limit: int = 100) -> Sequence[Notice]:
+    """Notices that nobody was told of, oldest first; they count as sent, so that one process alone tells each."""
     waiting = notices.select().where(notices.c.sent_at.is_(None)).order_by(notices.c.id).limit(limit)
-    return _notices(tx, waiting.with_for_update(skip_locked=True))
-
-
-def mark_sent(tx: sa.Connection, sent: Iterable[Notice], *, now: datetime) -> None:
-    """The notices are not sent again."""
-    ids = [notice.id for notice in sent]
+    claimed = _notices(tx, waiting.with_for_update(skip_locked=True))
+    ids = [notice.id for notice in claimed]
     tx.execute(notices.update().where(notices.c.id.in_(ids)).values(sent_at=now))
+    return claimed
+
+
+def give_back(tx: sa.Connection, notice: Notice) -> None:
+    """The notice could not be told; it waits again."""
+    tx.execute(notices.update().where(notices.c.id == notice.id).values(sent_at=None))
 
 
 def _notices(tx: sa.Connection, query: sa.Select[tuple[object, ...]]) -> Sequence[Notice]:

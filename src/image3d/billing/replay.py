@@ -17,7 +17,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from image3d.billing.chain import GENESIS, HASHED, free_words, row_hash
-from image3d.billing.model import ROUTES, Kind, Place
+from image3d.billing.model import ROUTES, Kind, Place, effect
 from image3d.billing.periods import OPEN, day_of, month_of
 from image3d.billing.service import OPERATOR, expiry_of
 from image3d.billing.tables import balances, grant_draws, grant_lots, ledger_totals, payment_events, payments, spend
@@ -30,17 +30,8 @@ _ACCOUNT = itemgetter(HASHED.index("account_id"))
 COLUMNS = ", ".join([*HASHED[:_PLAIN], "provider", "reference", "reason", "operator", "hash"])
 
 
-def _effect(source: Place, destination: Place) -> tuple[int, int, int]:
-    """How available, held and debt change with each credit that moves; debt grows as a source."""
-    return (
-        (destination is Place.AVAILABLE) - (source is Place.AVAILABLE),
-        (destination is Place.HELD) - (source is Place.HELD),
-        (source is Place.DEBT) - (destination is Place.DEBT),
-    )
-
-
 _EFFECTS: Mapping[tuple[str, str, str], tuple[int, int, int]] = {
-    (kind.value, source.value, destination.value): _effect(source, destination)
+    (kind.value, source.value, destination.value): effect(source, destination)
     for kind, pairs in ROUTES.items()
     for source, destination in pairs
 }
@@ -370,14 +361,14 @@ def _is_next(account: _Account, row: Sequence[Any]) -> bool:
         previous_hash, transfer_id, account_id, seq, source, destination, amount, kind, task_id, key_id,
         available, held, debt, created_us, provider, reference, reason, operator, digest,
     ) = row  # fmt: skip
-    effect = _EFFECTS.get((kind, source, destination))
+    change = _EFFECTS.get((kind, source, destination))
     if (
-        effect is None
+        change is None
         or seq != account.seq + 1
         or previous_hash != account.hash
-        or available - account.available != amount * effect[0]
-        or held - account.held != amount * effect[1]
-        or debt - account.debt != amount * effect[2]
+        or available - account.available != amount * change[0]
+        or held - account.held != amount * change[1]
+        or debt - account.debt != amount * change[2]
         or available < 0
         or held < 0
         or debt < 0

@@ -1,7 +1,7 @@
 """The rules of credits: precharge, settle, top up, grant, adjust, take back.
 
 Each function works inside the caller's transaction, locks the account's balance first and leaves the ledger, the
-balance and the spend counters agreeing. A function that raises has moved no credits.
+balance and the spend counters agreeing. A function that raises has moved none of the credits it was asked to move.
 """
 
 from contextlib import nullcontext
@@ -168,9 +168,18 @@ def _notice_balance(tx: sa.Connection, before: Head, after: Head, day: str, now:
 
 
 def settle(
-    tx: sa.Connection, *, account_id: str, key_id: str, task_id: str, final_charge_credits: int, now: datetime
+    tx: sa.Connection,
+    *,
+    account_id: str,
+    key_id: str,
+    task_id: str,
+    final_charge_credits: int,
+    now: datetime,
+    reason: str | None = None,
 ) -> Settlement:
     """The task's precharge is resolved: the final charge is revenue, the rest is available again.
+
+    A repair says its `reason`, which the rows keep.
 
     Raises:
         AlreadySettled: it was resolved before.
@@ -196,13 +205,14 @@ def settle(
         amount=final_charge_credits,
         task_id=task_id,
         key_id=key_id,
+        reason=reason,
     )
     precharged_at = datetime.fromtimestamp(held.created_us / 1_000_000, tz=UTC)
     grants_move = held.has_draws or locked.next_expiry_us is not None
     with nullcontext() if grants_move else together(tx):
         head = store.append(tx, locked, entry, now)
         if refund:
-            head = _refund(tx, head, held, refund, task_id=task_id, now=now)
+            head = _refund(tx, head, held, refund, task_id=task_id, now=now, reason=reason)
         store.free_spend(
             tx,
             account_id=account_id,
@@ -221,7 +231,16 @@ def settle(
     )
 
 
-def _refund(tx: sa.Connection, head: Head, held: store.Precharge, refund: int, *, task_id: str, now: datetime) -> Head:
+def _refund(
+    tx: sa.Connection,
+    head: Head,
+    held: store.Precharge,
+    refund: int,
+    *,
+    task_id: str,
+    now: datetime,
+    reason: str | None,
+) -> Head:
     entry = Entry(
         kind=Kind.REFUND,
         source=Place.HELD,
@@ -229,6 +248,7 @@ def _refund(tx: sa.Connection, head: Head, held: store.Precharge, refund: int, *
         amount=refund,
         task_id=task_id,
         key_id=held.key_id,
+        reason=reason,
     )
     head = store.append(tx, head, entry, now)
     if held.has_draws:
@@ -237,9 +257,19 @@ def _refund(tx: sa.Connection, head: Head, held: store.Precharge, refund: int, *
 
 
 def top_up(
-    tx: sa.Connection, account_id: str, amount_credits: int, *, reference: str, provider: str, now: datetime
+    tx: sa.Connection,
+    account_id: str,
+    amount_credits: int,
+    *,
+    reference: str,
+    provider: str,
+    now: datetime,
+    reason: str | None = None,
+    operator: str | None = None,
 ) -> Balance:
     """Bought credits are available; open debt is repaid from them first.
+
+    A repair says its `reason` and who made it, which the row keeps.
 
     Raises:
         InvalidAmount: fewer than 1,000 credits.
@@ -248,7 +278,16 @@ def top_up(
     if not MINIMUM_TOP_UP_CREDITS <= amount_credits <= MAXIMUM_CREDITS:
         msg = f"A top-up is at least {MINIMUM_TOP_UP_CREDITS:,} credits; this one is {amount_credits:,}."
         raise InvalidAmount(msg)
-    return _buy(tx, account_id, amount_credits, reference=reference, provider=provider, now=now)
+    return _buy(
+        tx,
+        account_id,
+        amount_credits,
+        reference=reference,
+        provider=provider,
+        now=now,
+        reason=reason,
+        operator=operator,
+    )
 
 
 def grant(

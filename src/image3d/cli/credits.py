@@ -11,7 +11,6 @@ from image3d.accounts.service import find_account, get_account
 from image3d.billing.checkouts import (
     Payment,
     apply_event,
-    ask_again,
     find_payment,
     list_payments,
     start_checkout,
@@ -20,7 +19,7 @@ from image3d.billing.errors import PaymentError
 from image3d.billing.model import Balance
 from image3d.billing.payments import SandboxPayments
 from image3d.billing.receipts import receipt
-from image3d.billing.service import adjust, balance, expire_grants, grant
+from image3d.billing.service import adjust, balance, grant
 from image3d.cli.accounts import Email
 from image3d.cli.operate import AsJson, Operator, answer, operator_of, table
 from image3d.core.ids import AccountId
@@ -159,18 +158,6 @@ def show_receipt(
         payment = find_payment(tx, payment_id)
         email = get_account(tx, AccountId(payment.account_id)).email
     typer.echo(receipt(payment, email=email), nl=False)
-
-
-@app.command("reconcile")
-def reconcile(context: typer.Context, as_json: AsJson = False) -> None:
-    """Ask the payment provider about purchases of which nothing was heard for ten minutes, and expire ended grants."""
-    operator = operator_of(context)
-    now = operator.clock()
-    decided = 0 if operator.payments is None else ask_again(operator.database, operator.payments, now=now)
-    with operator.database.transaction() as tx:
-        expired = expire_grants(tx, now=now)
-    text = f"{decided:,} purchases decided, grants expired in {expired:,} accounts."
-    answer({"purchases_decided": decided, "accounts_with_expired_grants": expired}, as_json=as_json, text=text)
 
 
 def _payment_document(payment: Payment, left: Balance | None) -> dict[str, Any]:

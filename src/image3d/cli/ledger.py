@@ -1,13 +1,18 @@
-"""`image3d ledger`: read an account's transfers, and prove that nobody touched them."""
+"""`image3d ledger`: read and add up an account's transfers, prove that nobody touched them, mend what disagrees."""
 
 import time
 from dataclasses import asdict
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
 from image3d.accounts.service import find_account
 from image3d.billing.ledger import Fault, count_transfers, list_transfers, verify
+from image3d.billing.model import Balance
+from image3d.billing.notices import list_notices
+from image3d.billing.reconcile import reconcile_payments
+from image3d.billing.statement import statement
 from image3d.cli.accounts import Email
 from image3d.cli.operate import AsJson, answer, operator_of, table
 from image3d.tasks.audit import audit
@@ -60,6 +65,65 @@ def check(context: typer.Context, as_json: AsJson = False) -> None:
         raise typer.Exit(1)
 
 
+@app.command("reconcile")
+def mend(context: typer.Context, as_json: AsJson = False) -> None:
+    """Repair what does not agree: tasks, jobs, precharges, payments, top-ups; exit 1 if something needs a person."""
+    from image3d.tasks.reconcile import reconcile  # brings numpy and the storage with it
+
+    operator = operator_of(context)
+    found = reconcile(operator, operator.jobs)
+    found += reconcile_payments(operator.database, operator.payments, now=operator.clock())
+    rows = [(item.what, item.where, "repaired" if item.is_repaired else "LOOK", item.detail) for item in found]
+    text = table(("what", "where", "state", "detail"), rows) if rows else "Everything agrees; nothing to repair."
+    answer([asdict(item) for item in found], as_json=as_json, text=text)
+    if not all(item.is_repaired for item in found):
+        raise typer.Exit(1)
+
+
+@app.command("totals")
+def add_up(
+    context: typer.Context,
+    email: Email,
+    *,
+    first: Annotated[datetime | None, typer.Option(help="First UTC day.", formats=["%Y-%m-%d"])] = None,
+    last: Annotated[datetime | None, typer.Option(help="Last UTC day, included.", formats=["%Y-%m-%d"])] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what an account's transfers add up to, between the balances before and after."""
+    operator = operator_of(context)
+    with operator.database.read() as tx:
+        found = statement(
+            tx,
+            find_account(tx, email).id,
+            first=None if first is None else first.date(),
+            last=None if last is None else last.date(),
+        )
+    rows = [(item.kind, f"{item.source} -> {item.destination}", item.rows, item.credits) for item in found.movements]
+    lines = [
+        f"before: {_balance_line(found.opening)}",
+        table(("kind", "from -> to", "rows", "credits"), rows, numbers=("rows", "credits"))
+        if rows
+        else "No transfers.",
+        f"after: {_balance_line(found.closing)}",
+    ]
+    answer(asdict(found), as_json=as_json, text="\n".join(lines))
+
+
+@app.command("notices")
+def show_notices(context: typer.Context, email: Email, as_json: AsJson = False) -> None:
+    """List what the owner of an account was told: caps nearly used up, a balance that ran low; newest first."""
+    operator = operator_of(context)
+    with operator.database.read() as tx:
+        found = list_notices(tx, find_account(tx, email).id)
+    rows = [
+        (item.created_at, item.kind, item.scope_id, item.period, item.used_credits, item.cap_credits, item.sent_at)
+        for item in found
+    ]
+    headings = ("time (UTC)", "kind", "of", "period", "used or left", "cap or level", "sent (UTC)")
+    text = table(headings, rows, numbers=("used or left", "cap or level")) if rows else "No notices."
+    answer([asdict(item) for item in found], as_json=as_json, text=text)
+
+
 @app.command("margin")
 def margin(
     context: typer.Context,
@@ -88,6 +152,11 @@ def margin(
     text = table(headings, shown, numbers=headings[3:]) if shown else f"No generation ended in {days:,} days."
     documents = [{**asdict(row), "revenue_usd": row.revenue_usd, "margin_usd": row.margin_usd} for row in found]
     answer(documents, as_json=as_json, text=text)
+
+
+def _balance_line(balance: Balance) -> str:
+    owed = f", {balance.debt_credits:,} owed" if balance.debt_credits else ""
+    return f"{balance.available_credits:,} available, {balance.held_credits:,} held{owed}"
 
 
 def _summary(rows: int, seconds: float, faults: list[Fault]) -> str:

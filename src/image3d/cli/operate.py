@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import datetime
-from typing import Annotated, Any, Protocol, cast
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, cast
 
 import typer
 from rich.console import Console
@@ -12,6 +12,9 @@ from rich.table import Table
 from image3d.billing.payments import PaymentProvider
 from image3d.core.clock import Clock, rfc3339
 from image3d.db.database import Database
+
+if TYPE_CHECKING:
+    from image3d.tasks.reconcile import Jobs
 
 AsJson = Annotated[bool, typer.Option("--json", help="Answer with JSON on standard output.")]
 
@@ -32,6 +35,16 @@ class Operator(Protocol):
     @property
     def clock(self) -> Clock:
         """The time."""
+        ...
+
+    @property
+    def artifact_lifetime(self) -> timedelta:
+        """How long a task's files are kept after its end."""
+        ...
+
+    @property
+    def jobs(self) -> "Jobs":
+        """What the queue says of tasks' jobs."""
         ...
 
 

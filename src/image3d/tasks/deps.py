@@ -15,6 +15,7 @@ from image3d.db.database import Database
 from image3d.engines.child import ChildResult
 from image3d.engines.protocol import Deadline, EngineDescription, EngineRequest, Mode, Progress
 from image3d.net.policy import MAX_INPUT_BYTES, FetchPolicy
+from image3d.tasks.model import ARTIFACT_LIFETIME
 
 
 class Queue(Protocol):
@@ -37,6 +38,25 @@ class Runner(Protocol):
         is_canceled: Callable[[], bool],
     ) -> ChildResult:
         """The finished model, its files and what they took."""
+        ...
+
+
+class Ending(Protocol):
+    """What it takes to end a task, which the operator's commands have too."""
+
+    @property
+    def database(self) -> Database:
+        """The database."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """The time."""
+        ...
+
+    @property
+    def artifact_lifetime(self) -> timedelta:
+        """How long a task's files are kept after its end."""
         ...
 
 
@@ -64,6 +84,6 @@ class TaskDeps:
     max_input_bytes: int = MAX_INPUT_BYTES
     max_input_pixels: int = 64_000_000
     upload_lifetime: timedelta = timedelta(days=2)
-    artifact_lifetime: timedelta = timedelta(days=90)
+    artifact_lifetime: timedelta = ARTIFACT_LIFETIME
     idempotency_lifetime: timedelta = timedelta(days=2)
     backoff_seconds: tuple[float, ...] = field(default=(2.0, 10.0, 30.0))

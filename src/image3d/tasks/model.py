@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Literal
@@ -43,6 +43,8 @@ TRANSITIONS: Mapping[Status, Mapping[Status, str]] = {
     Status.CANCELED: {},
 }
 OPEN_STATUSES = (Status.QUEUED, Status.PROCESSING)
+#: How long a task's files are kept after its end.
+ARTIFACT_LIFETIME = timedelta(days=90)
 
 BillingStatus = Literal["precharged", "settled", "refunded", "test"]
 

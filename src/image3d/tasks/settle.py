@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Literal
 
 import sqlalchemy as sa
 
+from image3d.billing.ledger import TaskMoney
 from image3d.billing.prices import Price, final_charge
 from image3d.billing.service import settle as settle_precharge
 from image3d.core.logging import get_logger
 from image3d.tasks import store
-from image3d.tasks.deps import TaskDeps
+from image3d.tasks.deps import Ending
 from image3d.tasks.model import Billing, Status, StoredArtifact, Task
 
 log = get_logger(__name__)
@@ -47,7 +49,7 @@ def failure(
     return Outcome(kind="failed", error=error, provider_cost_usd=cost_usd)
 
 
-def settle(deps: TaskDeps, task_id: str, outcome: Outcome) -> bool:
+def settle(deps: Ending, task_id: str, outcome: Outcome) -> bool:
     """The task is final and its precharge resolved; False when somebody else had done so before."""
     with deps.database.transaction() as tx:
         task = store.lock(tx, task_id)
@@ -58,16 +60,34 @@ def settle(deps: TaskDeps, task_id: str, outcome: Outcome) -> bool:
     return True
 
 
-def end_task(deps: TaskDeps, tx: sa.Connection, task: Task, outcome: Outcome) -> None:
+def end_task(deps: Ending, tx: sa.Connection, task: Task, outcome: Outcome) -> None:
     """Within `tx`, which holds the task's lock: status, charge, refund and artifacts are written."""
     now = deps.clock()
+    _write_end(deps, tx, task, outcome, _resolve_money(tx, task, outcome, now=now), now=now)
+
+
+def end_as_booked(deps: Ending, tx: sa.Connection, task: Task, outcome: Outcome, booked: TaskMoney | None) -> None:
+    """As `end_task`, for a task whose precharge is not open: it says what the ledger says, and no credits move."""
+    charge = 0 if booked is None else booked.final_charge_credits or 0
+    billing = Billing(
+        status="settled" if charge else "refunded",
+        precharge_credits=task.billing.precharge_credits,
+        final_charge_credits=charge,
+        refunded_credits=0 if booked is None else booked.refunded_credits,
+    )
+    _write_end(deps, tx, task, outcome, billing, now=deps.clock())
+
+
+def _write_end(
+    deps: Ending, tx: sa.Connection, task: Task, outcome: Outcome, billing: Billing, *, now: datetime
+) -> None:
     status = Status(outcome.kind)
     succeeded = status is Status.SUCCEEDED
     store.end(
         tx,
         task.id,
         status,
-        _resolve_money(tx, task, outcome, now=now),
+        billing,
         finished_at=now,
         expires_at=now + deps.artifact_lifetime,
         progress=100 if succeeded else task.progress,
@@ -77,7 +97,7 @@ def end_task(deps: TaskDeps, tx: sa.Connection, task: Task, outcome: Outcome) ->
     )
 
 
-def _resolve_money(tx: sa.Connection, task: Task, outcome: Outcome, *, now: Any) -> Billing:
+def _resolve_money(tx: sa.Connection, task: Task, outcome: Outcome, *, now: datetime) -> Billing:
     cost = None if outcome.provider_cost_usd is None else Decimal(outcome.provider_cost_usd)
     if task.is_test:
         return Billing(status="test", precharge_credits=0, final_charge_credits=0, refunded_credits=0)

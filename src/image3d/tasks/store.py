@@ -84,6 +84,12 @@ def _decoded(row: Sequence[Any]) -> Mapping[str, Any]:
     return values
 
 
+def find_all(tx: sa.Connection, task_ids: Sequence[str]) -> dict[str, Task]:
+    """The tasks of those ids that exist, by id."""
+    rows = tx.execute(sa.select(tasks).where(tasks.c.id.in_(task_ids))).mappings().all()
+    return {row["id"]: _task(row) for row in rows}
+
+
 def lock(tx: sa.Connection, task_id: str) -> Task | None:
     """The task, its row locked until the transaction ends (SQLite locks the database at BEGIN IMMEDIATE)."""
     row = tx.execute(sa.select(tasks).where(tasks.c.id == task_id).with_for_update()).mappings().one_or_none()
@@ -182,15 +188,24 @@ def end(tx: sa.Connection, task_id: str, status: Status, billing: Billing, **val
     return changed.rowcount == 1
 
 
-def open_ids(tx: sa.Connection, *, older_than: datetime, limit: int = 1000) -> list[TaskId]:
+def open_ids(tx: sa.Connection, *, older_than: datetime) -> list[TaskId]:
     """Ids of the open tasks created before `older_than`, oldest first."""
     query = (
         sa.select(tasks.c.id)
         .where(tasks.c.finished_at.is_(None), tasks.c.created_at < older_than)
         .order_by(tasks.c.created_at)
-        .limit(limit)
     )
     return [TaskId(task_id) for task_id in tx.execute(query).scalars()]
+
+
+def count_open(tx: sa.Connection, account_ids: Sequence[str]) -> dict[str, int]:
+    """How many open tasks that cost something each of the accounts has; accounts without one are left out."""
+    query = (
+        sa.select(tasks.c.account_id, sa.func.count())
+        .where(tasks.c.finished_at.is_(None), tasks.c.is_test.is_(False), tasks.c.account_id.in_(account_ids))
+        .group_by(tasks.c.account_id)
+    )
+    return {str(account_id): int(count) for account_id, count in tx.execute(query)}
 
 
 def artifact_documents(artifacts: Sequence[StoredArtifact]) -> list[dict[str, Any]]:

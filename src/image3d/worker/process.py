@@ -13,12 +13,15 @@ from dbos import DBOS, DBOSConfig
 from dbos._serialization import DBOSPortableJSONSerializer
 from sqlalchemy.exc import SQLAlchemyError
 
+from image3d.accounts.mail import Mailer
 from image3d.billing.checkouts import ask_again
-from image3d.billing.errors import PaymentError
 from image3d.billing.payments import PaymentProvider
+from image3d.billing.reconcile import reconcile_payments
 from image3d.billing.service import expire_grants
+from image3d.core.errors import Image3DError
 from image3d.core.logging import get_logger
 from image3d.tasks.deps import Runner, TaskDeps
+from image3d.tasks.notices import send_notices
 from image3d.tasks.reconcile import expire, reconcile
 from image3d.tasks.run import run
 from image3d.tasks.settle import Outcome, failure, settle
@@ -52,8 +55,18 @@ class WorkerOptions:
     dead_after_seconds: float = 10.0
     reconcile_seconds: float = 30.0
     money_seconds: float = 60.0
+    books_seconds: float = 600.0
     tidy_seconds: float = 3600.0
     keep_jobs_seconds: float = 7 * 86_400.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Office:
+    """Who is asked about purchases and who takes letters to customers; each may be missing."""
+
+    payments: PaymentProvider | None = None
+    mailer: Mailer | None = None
+    public_url: str = ""
 
 
 def run_worker(
@@ -63,7 +76,7 @@ def run_worker(
     options: WorkerOptions,
     stopping: threading.Event,
     *,
-    payments: PaymentProvider | None = None,
+    office: Office | None = None,
 ) -> None:
     """Works until `stopping` is set; jobs in flight then are taken up by another worker.
 
@@ -83,7 +96,7 @@ def run_worker(
             polling_interval_sec=polling_seconds,
             on_conflict="always_update",
         )
-    chores = _chores(deps, queue, payments, executor_id, options)
+    chores = _chores(deps, queue, office or Office(), executor_id, options)
     log.info("worker.started", executor_id=executor_id, slots=options.slots)
     try:
         while not stopping.wait(0.2):
@@ -138,13 +151,14 @@ def _given_up(outcome: dict[str, Any]) -> dict[str, Any]:
 
 
 def _chores(
-    deps: TaskDeps, queue: DbosQueue, payments: PaymentProvider | None, executor_id: str, options: WorkerOptions
+    deps: TaskDeps, queue: DbosQueue, office: Office, executor_id: str, options: WorkerOptions
 ) -> list["_Chore"]:
     return [
         _Chore(BEAT_SECONDS, lambda: beat(deps.database, executor_id)),
         _Chore(options.reap_seconds, lambda: _reap(deps, executor_id, options)),
         _Chore(options.reconcile_seconds, lambda: reconcile(deps, queue)),
-        _Chore(options.money_seconds, lambda: _tend_money(deps, payments)),
+        _Chore(options.money_seconds, lambda: _tend_money(deps, office)),
+        _Chore(options.books_seconds, lambda: reconcile_payments(deps.database, None, now=deps.clock())),
         _Chore(options.tidy_seconds, lambda: _tidy(deps, queue, options)),
     ]
 
@@ -159,14 +173,19 @@ def _reap(deps: TaskDeps, executor_id: str, options: WorkerOptions) -> None:
         log.warning("worker.reaped", executor_id=dead, jobs=len(handles))
 
 
-def _tend_money(deps: TaskDeps, payments: PaymentProvider | None) -> None:
-    """Grants that have ended are expired, and purchases of which nothing was heard are asked about."""
+def _tend_money(deps: TaskDeps, office: Office) -> None:
+    """Letters about caps and balances go out, ended grants expire, silent purchases are asked about."""
     now = deps.clock()
+    letters = 0
+    if office.mailer is not None:
+        letters = send_notices(deps.database, office.mailer, public_url=office.public_url, now=now)
     with deps.database.transaction() as tx:
         expired = expire_grants(tx, now=now)
-    decided = 0 if payments is None else ask_again(deps.database, payments, now=now)
-    if expired or decided:
-        log.info("worker.money_tended", accounts_with_expired_grants=expired, purchases_decided=decided)
+    decided = 0 if office.payments is None else ask_again(deps.database, office.payments, now=now)
+    if letters or expired or decided:
+        log.info(
+            "worker.money_tended", letters=letters, accounts_with_expired_grants=expired, purchases_decided=decided
+        )
 
 
 def _tidy(deps: TaskDeps, queue: DbosQueue, options: WorkerOptions) -> None:
@@ -187,6 +206,6 @@ class _Chore:
             return
         try:
             self._work()
-        except (SQLAlchemyError, OSError, PaymentError) as error:
+        except (SQLAlchemyError, OSError, Image3DError) as error:
             log.warning("worker.chore_failed", error=type(error).__name__)
         self._due = time.monotonic() + self._every
