@@ -107,7 +107,7 @@ def _input(deps: TaskDeps, task: Task, progress: Callable[[str, float], None]) -
         return deps.artifacts.get(task.input_key)
     progress("fetching", 0.01)
     assert task.image_url is not None  # noqa: S101  # submit admits no image task without one
-    if (upload_id := upload_id_in(deps, task.image_url)) is not None:
+    if (upload_id := upload_id_in(task.image_url)) is not None:
         with deps.database.read() as tx:
             upload = find_upload(tx, task.account_id, upload_id)
         data = deps.artifacts.get(upload.key)

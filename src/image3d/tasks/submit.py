@@ -222,7 +222,7 @@ def _source(deps: TaskDeps, principal: Principal, request: GenerationRequest) ->
     url = request.image_url
     if request.mode is not Mode.IMAGE or url is None or url[:5].lower() == "data:":
         return url
-    if (upload_id := upload_id_in(deps, url)) is None:
+    if (upload_id := upload_id_in(url)) is None:
         check_url(url, deps.fetch_policy)
         return url
     try:

@@ -12,7 +12,8 @@ from image3d.tasks.deps import TaskDeps
 from image3d.tasks.errors import NotFound
 from image3d.tasks.tables import uploads
 
-_UPLOAD_ID = re.compile(r"upl_[0-9A-HJKMNP-TV-Z]{26}")
+#: An upload's URL under whichever name this installation is reached: API and worker may know it by different ones.
+_UPLOAD_URL = re.compile(r"https?://[^/?#\s]+(?:/[^?#\s]*)?/api/v1/uploads/(upl_[0-9A-HJKMNP-TV-Z]{26})")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,12 +59,13 @@ def upload_url(deps: TaskDeps, upload_id: UploadId) -> str:
     return f"{deps.upload_url_prefix}{upload_id}"
 
 
-def upload_id_in(deps: TaskDeps, image_url: str) -> UploadId | None:
-    """The upload that `image_url` names, or None when it is an ordinary URL."""
-    if not image_url.startswith(deps.upload_url_prefix):
-        return None
-    rest = image_url.removeprefix(deps.upload_url_prefix)
-    return UploadId(rest) if _UPLOAD_ID.fullmatch(rest) else None
+def upload_id_in(image_url: str) -> UploadId | None:
+    """The upload that `image_url` names, or None when it is an ordinary URL.
+
+    Uploads are resolved by id within the account and never fetched, so the host before the path decides nothing.
+    """
+    found = _UPLOAD_URL.fullmatch(image_url)
+    return None if found is None else UploadId(found[1])
 
 
 def find_upload(tx: sa.Connection, account_id: str, upload_id: str) -> Upload:
