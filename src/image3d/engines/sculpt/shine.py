@@ -49,9 +49,8 @@ def shine(
     """
     if surface.front_shine is None or surface.front_crop is None:
         return Shine()
-    values = _of_vertices(_clean(rgba, surface.front_crop, surface.front_shine), surface, sight, surface.front_crop)
-    values[:, 0] = np.clip(values[:, 0], _SMOOTHEST, 1.0)
-    values[:, 1] = ramp(values[:, 1], *_METAL)
+    crop = surface.front_crop
+    values = _of_vertices(believed(rgba, crop, surface.front_shine), surface, sight, crop)
     middle = np.median(values, axis=0)
     if (np.abs(values - middle) < _EVEN).all():
         return Shine(roughness=round(float(middle[0]), 3), metalness=round(float(middle[1]), 3))
@@ -63,11 +62,19 @@ def shine(
     return Shine(texture=texture_from(texels, packed), roughness=1.0, metalness=1.0)
 
 
-def _clean(rgba: ByteArray, crop: Crop, values: Float32) -> Float32:
-    """The map without its grain, and without what it says outside the subject."""
+def believed(rgba: ByteArray, crop: Crop, values: Float32) -> Float32:
+    """The network's map (s, s, 2) without its grain and what it says outside the subject, doubtful metal taken as none.
+
+    Args:
+        rgba: the cut-out picture.
+        crop: the window of it that the map covers.
+        values: roughness and metalness in 0..1.
+    """
     cover = cropped(rgba, crop, values.shape[0])[..., 3]
     weight = np.where(cover > 0.5, cover, np.float32(1e-6))
-    return gaussian(values * weight[..., None], _BLUR) / gaussian(weight, _BLUR)[..., None]
+    calm = gaussian(values * weight[..., None], _BLUR) / gaussian(weight, _BLUR)[..., None]
+    roughness = np.clip(calm[..., 0], _SMOOTHEST, 1.0)
+    return np.stack([roughness, ramp(calm[..., 1].astype(np.float64), *_METAL)], axis=2).astype(np.float32)
 
 
 def _of_vertices(values: Float32, surface: Surface, sight: Sight, crop: Crop) -> FloatArray:
