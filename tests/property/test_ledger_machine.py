@@ -3,7 +3,7 @@ what a model of a few lines says, and verifies."""
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
@@ -26,7 +26,7 @@ from tests.databases import KINDS, Databases
 from image3d.accounts.model import Caps
 from image3d.accounts.service import create_account
 from image3d.billing import service
-from image3d.billing.checkouts import apply_event, start_checkout
+from image3d.billing.checkouts import apply_event, apply_late, start_checkout
 from image3d.billing.errors import (
     AlreadyCounted,
     AlreadySettled,
@@ -38,6 +38,8 @@ from image3d.billing.errors import (
 )
 from image3d.billing.ledger import verify
 from image3d.billing.payments import SandboxPayments
+from image3d.billing.reconcile import reconcile_payments
+from image3d.billing.statement import statement
 from image3d.core.ids import new_key_id, new_task_id
 from image3d.db.database import Database
 
@@ -69,10 +71,12 @@ class Paid:
     amount: int
     refunded: int = 0
     disputed: int = 0
+    taken: int = 0
+    is_paid: bool = False
     events: set[str] = field(default_factory=set)
 
     @property
-    def taken(self) -> int:
+    def goes_back(self) -> int:
         return min(self.amount, self.refunded + self.disputed)
 
 
@@ -208,6 +212,12 @@ class LedgerMachine(RuleBasedStateMachine):
 
     @rule(target=bought, crash=crashes)
     def buy(self, crash: int | None) -> Paid:
+        paid = self.open_checkout()
+        self.pay(paid, crash)
+        return paid
+
+    @rule(target=bought)
+    def open_checkout(self) -> Paid:
         payment = start_checkout(
             self.database,
             self.sandbox,
@@ -217,10 +227,15 @@ class LedgerMachine(RuleBasedStateMachine):
             return_url="about:blank",
             now=self.now,
         )
-        paid = Paid(payment.checkout, 1_000)
-        signed = self.sandbox.pay(paid.checkout, paid.amount)
-        self.send(paid, signed, crash)
-        return paid
+        return Paid(payment.checkout, 1_000)
+
+    @rule(paid=bought, crash=crashes)
+    def pay(self, paid: Paid, crash: int | None) -> None:
+        """Sent first or again; what was told of the money before it came counts with it."""
+        if self.send(paid, self.sandbox.pay(paid.checkout, paid.amount), crash):
+            self.model.add(paid.amount)
+            self.model.bought += paid.amount
+            self.taken_back(paid)
 
     def send(self, paid: Paid, signed: Any, crash: int | None) -> bool:
         """Whether the event had an effect; it is sent again, whole, after a crash, as providers do."""
@@ -230,44 +245,52 @@ class LedgerMachine(RuleBasedStateMachine):
             self.run(crash if attempt == 0 else None, lambda tx: apply_event(tx, "sandbox", event, now=self.now))
             for attempt in range(3)
         ]
-        if event.id not in paid.events:
-            assert results.count(True) == 1
+        is_new = event.id not in paid.events
+        waits = event.kind != "paid" and not paid.is_paid
+        assert results.count(True) == int(is_new and not waits)
+        if is_new:
             paid.events.add(event.id)
-            if event.kind == "paid":
-                self.model.add(paid.amount)
-                self.model.bought += paid.amount
-            return True
-        assert results.count(True) == 0
-        return False
-
-    @rule(paid=bought, crash=crashes)
-    def send_payment_again(self, paid: Paid, crash: int | None) -> None:
-        assert not self.send(paid, self.sandbox.pay(paid.checkout, paid.amount), crash)
+            paid.is_paid = paid.is_paid or event.kind == "paid"
+        return is_new
 
     @rule(paid=bought, amount=st.sampled_from([10, 400, 1_000]), crash=crashes)
     def refund_payment(self, paid: Paid, amount: int, crash: int | None) -> None:
         if self.send(paid, self.sandbox.refund(paid.checkout, amount), crash):
-            self.taken_back(paid, replace(paid, refunded=max(paid.refunded, amount)))
+            paid.refunded = max(paid.refunded, amount)
+            self.taken_back(paid)
 
     @rule(paid=bought, amount=st.sampled_from([200, 1_000]), crash=crashes)
     def dispute_payment(self, paid: Paid, amount: int, crash: int | None) -> None:
         closed = any("dispute_closed" in event for event in paid.events)
         if self.send(paid, self.sandbox.dispute(paid.checkout, amount), crash) and not closed:
-            self.taken_back(paid, replace(paid, disputed=amount))
+            paid.disputed = amount
+            self.taken_back(paid)
 
     @rule(paid=bought, lost=st.sampled_from([0, 1_000]), crash=crashes)
     def close_dispute(self, paid: Paid, lost: int, crash: int | None) -> None:
         if self.send(paid, self.sandbox.close_dispute(paid.checkout, lost), crash):
-            self.taken_back(paid, replace(paid, disputed=lost))
+            paid.disputed = lost
+            self.taken_back(paid)
 
-    def taken_back(self, paid: Paid, then: Paid) -> None:
-        change = then.taken - paid.taken
-        paid.refunded, paid.disputed = then.refunded, then.disputed
+    def taken_back(self, paid: Paid) -> None:
+        """What went back of a payment that has come is off the account; events of one that has not wait."""
+        if not paid.is_paid:
+            return
+        change = paid.goes_back - paid.taken
+        paid.taken = paid.goes_back
         self.model.bought -= change
         if change > 0:
             self.model.take(change)
         else:
             self.model.add(-change)
+
+    @rule(crash=crashes)
+    def reconcile(self, crash: int | None) -> None:
+        """There is nothing to mend, whatever happened."""
+        assert self.run(crash, lambda tx: apply_late(tx, now=self.now)) in (None, 0)
+        found = reconcile_payments(self.database, self.sandbox, now=self.now)
+        self.model.expire(self.now)
+        assert [item for item in found if item.what != "grant"] == []
 
     @rule(target=tasks, key=st.integers(0, 1), amount=st.integers(0, 90), crash=crashes)
     def precharge(self, key: int, amount: int, crash: int | None) -> str:
@@ -371,6 +394,7 @@ class LedgerMachine(RuleBasedStateMachine):
             balance = service.balance(tx, self.account)
             bought = service.bought_credits(tx, self.account)
             usage = service.caps_usage(tx, account_id=self.account, scope_id=self.account, now=self.now)
+            assert statement(tx, self.account).closing == balance
         model = self.model
         assert (balance.available_credits, balance.held_credits, balance.debt_credits, bought) == (
             model.available,

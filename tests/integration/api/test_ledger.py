@@ -84,3 +84,56 @@ def test_generations_of_test_keys_are_not_in_the_ledger(world):
     tester = world.another_key(mode="test")
     world.succeed(tester.create()["id"])
     assert [row["kind"] for row in world.client().get("/api/v1/ledger").json()["data"]] == ["top_up"]
+
+
+def test_filters_select_their_rows_in_pages_and_csv(world):
+    fill(world)
+    second = world.another_key()
+    other_id = second.create()["id"]
+    world.clock.turn(days=1)
+    world.create()
+    client = world.client()
+
+    def kinds(**params):
+        return [row["kind"] for row in client.get("/api/v1/ledger", params=params).json()["data"]]
+
+    assert kinds(kind="generation") == ["generation"] * 6
+    assert kinds(kind="top_up") == ["top_up"]
+    assert kinds(kind="grant", first="2026-11-22", last="2026-11-22") == ["grant"]
+    assert kinds(first="2026-11-23") == ["generation"]
+    assert len(kinds(last="2026-11-22")) == 7
+    assert kinds(first="2026-11-24") == []
+    mine = client.get("/api/v1/ledger", params={"key_id": second.key.id}).json()["data"]
+    assert [row["task_id"] for row in mine] == [other_id]
+    assert kinds(key_id=second.key.id, kind="grant") == []
+    page = client.get("/api/v1/ledger", params={"kind": "generation", "limit": 4}).json()
+    rest = client.get("/api/v1/ledger", params={"kind": "generation", "limit": 4, "cursor": page["next_cursor"]}).json()
+    assert (len(page["data"]), len(rest["data"]), rest["has_more"]) == (4, 2, False)
+    text = client.get("/api/v1/ledger", params={"kind": "top_up"}, headers={"Accept": "text/csv"}).text
+    assert len(text.splitlines()) == 2
+    for wrong in ({"kind": "settle"}, {"first": "yesterday"}, {"last": "2026-13-01"}, {"from": "2026-11-01"}):
+        assert client.get("/api/v1/ledger", params=wrong).status_code == 422
+
+
+def test_totals_are_the_ledger_to_the_credit(world):
+    fill(world)
+    client = world.client()
+    rows = client.get("/api/v1/ledger").json()["data"]
+    told = client.get("/api/v1/ledger/totals").json()
+    sums = {(row["kind"], row["source"]): (row["transfers"], row["credits"]) for row in told["data"]}
+    assert sums == {
+        ("top_up", "payments"): (1, 1000),
+        ("grant", "grants"): (1, 50),
+        ("precharge", "available"): (4, sum(row["precharge_credits"] or 0 for row in rows)),
+        ("settle", "held"): (3, sum(row["final_charge_credits"] or 0 for row in rows)),
+        ("refund", "held"): (3, sum(row["refunded_credits"] or 0 for row in rows)),
+    }
+    balance = client.get("/api/v1/balance").json()
+    assert told["opening"] == {"available_credits": 0, "held_credits": 0, "debt_credits": 0}
+    assert told["closing"]["available_credits"] == balance["available_credits"]
+    assert told["closing"]["held_credits"] == balance["held_credits"]
+    world.clock.turn(days=1)
+    today = client.get("/api/v1/ledger/totals", params={"first": "2026-11-23"}).json()
+    assert (today["opening"], today["data"], today["closing"]) == (told["closing"], [], told["closing"])
+    other = world.another_account().client().get("/api/v1/ledger/totals").json()["data"]
+    assert [row["kind"] for row in other] == ["top_up"]
