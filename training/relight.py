@@ -118,9 +118,17 @@ class Subject:
         """(n, columns) numbers in [0, 1), the same for all pixels of a picture."""
         return torch.rand(self.count, columns)[self.of]
 
+    def _mean(self, colours: Tensor) -> Tensor:
+        """(count, 1) mean over the pixels of each picture and its channels."""
+        total = torch.zeros(self.count).index_add_(0, self.of, colours.mean(1))
+        return (total / torch.bincount(self.of, minlength=self.count).clamp(min=1))[:, None]
+
     def photographed(self) -> Tensor:
-        """(n, 3) lit colours after a random tone curve and grain."""
-        rgb = self._lit().clamp(1e-4, 1) ** (0.65 + 0.6 * self.draw())
+        """(n, 3) lit colours as a camera that looks for the right exposure takes them: a tone curve, and grain."""
+        lit = self._lit()
+        bright, paint = (self._mean(x) for x in (lit, self.albedo))
+        lit = lit * ((0.6 + 0.6 * self.draw()) * (paint / bright.clamp(min=1e-3)).clamp(0.3, 4)[self.of])
+        rgb = lit.clamp(1e-4, 1) ** (0.75 + 0.4 * self.draw())
         return (rgb + 0.04 * torch.randn(rgb.shape) * self.draw() ** 2).clamp(0, 1)
 
     def _lit(self) -> Tensor:
