@@ -1,4 +1,4 @@
-"""The floor of verification: every row read in the same parts by as many processes, and hashed once. Nothing is checked."""
+"""The floor of verification: every row read in the same parts by as many processes, and hashed once, unchecked."""
 
 import os
 from concurrent.futures import ProcessPoolExecutor
