@@ -27,6 +27,7 @@ from training.network import STEEP, SculptNet
 RUNS = Path(__file__).parent / "runs"
 PACKAGE = Path(__file__).parents[1] / "src/image3d/engines/sculpt/weights"
 OPSET = 17
+HALF = "_half"  # ends the names of constants stored as float16
 LEAST_HALVED = 256  # values; smaller constants stay float32
 
 
@@ -79,7 +80,7 @@ def halve(model: onnx.ModelProto) -> onnx.ModelProto:
         values = numpy_helper.to_array(tensor)
         if values.dtype != np.float32 or values.size < LEAST_HALVED:
             continue
-        stored = numpy_helper.from_array(values.astype(np.float16), tensor.name + "_half")
+        stored = numpy_helper.from_array(values.astype(np.float16), tensor.name + HALF)
         casts.append(helper.make_node("Cast", [stored.name], [tensor.name], to=TensorProto.FLOAT))
         graph.initializer.remove(tensor)
         graph.initializer.append(stored)
@@ -87,6 +88,23 @@ def halve(model: onnx.ModelProto) -> onnx.ModelProto:
     del graph.node[:]
     graph.node.extend(nodes)
     return model
+
+
+def read_parameters(folder: Path) -> dict[str, Tensor]:
+    """The network's parameters by name, as the two files of a folder hold them: averaged and rounded to float16.
+
+    Raises:
+        ValueError: the files hold another network than `SculptNet`.
+    """
+    found: dict[str, Tensor] = {}
+    for path in (folder / "sculpt-encoder.onnx", folder / "sculpt-field.onnx"):
+        for tensor in onnx.load(path).graph.initializer:
+            name = tensor.name.removesuffix(HALF).removeprefix("net.")
+            found[name] = torch.from_numpy(numpy_helper.to_array(tensor).astype(np.float32))
+    wanted = {name: value.shape for name, value in SculptNet().state_dict().items()}
+    if any(name not in found or found[name].shape != shape for name, shape in wanted.items()):
+        raise ValueError(f"the files in {folder} hold another network")
+    return {name: found[name] for name in wanted}
 
 
 def export(net: SculptNet, size: int, into: Path) -> None:
@@ -122,6 +140,7 @@ def export(net: SculptNet, size: int, into: Path) -> None:
             output_names=outputs,
             dynamic_axes=free,
             opset_version=OPSET,
+            do_constant_folding=False,  # parameters keep their names, so that `read_parameters` finds them
             dynamo=False,
         )
         onnx.save(halve(onnx.load(path)), path)

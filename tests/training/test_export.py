@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from training.export import export
+from training.export import export, read_parameters
 from training.network import SculptNet
 
 from image3d.engines.sculpt.body import bilinear
@@ -74,3 +74,11 @@ def test_the_first_layer_splits_into_pixel_and_depth() -> None:
 def test_files_are_small(tmp_path: Path) -> None:
     export(SculptNet(), SIZE, tmp_path)
     assert sum(p.stat().st_size for p in tmp_path.glob("*.onnx")) < 30e6
+
+
+def test_training_can_start_from_exported_weights(tmp_path: Path) -> None:
+    net = disturbed()
+    export(net, SIZE, tmp_path)
+    again = read_parameters(tmp_path)
+    for name, value in net.state_dict().items():
+        assert torch.allclose(again[name], value, rtol=1e-3, atol=1e-6), name
