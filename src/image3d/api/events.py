@@ -4,6 +4,7 @@ from collections.abc import AsyncGenerator
 
 from anyio import to_thread
 from fastapi import FastAPI
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
@@ -14,9 +15,13 @@ from image3d.api.deps import ApiDeps
 from image3d.api.documents import task_document
 from image3d.api.openapi import TASK_ID
 from image3d.api.routing import add_route
+from image3d.core.logging import get_logger
+from image3d.db.database import is_outage
 from image3d.tasks import store
 from image3d.tasks.errors import NotFound
 from image3d.tasks.events import follow
+
+log = get_logger(__name__)
 
 LAST_EVENT_ID = {
     "name": "Last-Event-ID",
@@ -66,12 +71,17 @@ class Events:
     async def _stream(self, request: Request, account_id: str) -> AsyncGenerator[bytes]:
         task_id = task_id_of(request)
         last = request.headers.get("last-event-id")
-        async for event in follow(self._deps.tasks, account_id, task_id, last_event_id=last):
-            if event is None:
-                yield b": still here\n\n"
-                continue
-            data = encode_json(task_document(self._deps, event.task))
-            yield f"id: {event.id}\nevent: {event.type}\ndata: ".encode() + data + b"\n\n"
+        try:
+            async for event in follow(self._deps.tasks, account_id, task_id, last_event_id=last):
+                if event is None:
+                    yield b": still here\n\n"
+                    continue
+                data = encode_json(task_document(self._deps, event.task))
+                yield f"id: {event.id}\nevent: {event.type}\ndata: ".encode() + data + b"\n\n"
+        except SQLAlchemyError as error:
+            if not is_outage(error):
+                raise
+            log.warning("events.database_away", task_id=task_id)  # the stream ends, and may be opened again
 
 
 def add_routes(app: FastAPI, deps: ApiDeps, gate: Gate) -> None:

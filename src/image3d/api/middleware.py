@@ -9,8 +9,6 @@ from dataclasses import dataclass
 
 import structlog
 from prometheus_client import CollectorRegistry, Counter, Histogram
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
@@ -23,6 +21,7 @@ from image3d.api.problems import problem_answer, unexpected
 from image3d.api.ratelimit import Allowance
 from image3d.core.errors import Image3DError
 from image3d.core.logging import get_logger
+from image3d.db.database import is_outage
 
 log = get_logger(__name__)
 
@@ -123,10 +122,9 @@ def as_problem(error: Exception) -> Image3DError:
         return RouteNotFound("There is nothing at this path. See /docs for what there is.")
     if isinstance(error, HTTPException) and error.status_code == 405:
         return MethodNotAllowed("This path does not take that method; see the Allow header.")
-    if isinstance(error, (PoolTimeout, OperationalError, InterfaceError)) or (
-        isinstance(error, DBAPIError) and error.connection_invalidated
-    ):
-        log.error("database.unavailable", error=type(error).__name__, exc_info=error)
+    if is_outage(error):
+        reason = str(getattr(error, "orig", None) or error).partition("\n")[0]
+        log.error("database.unavailable", error=type(error).__name__, reason=reason)
         return ServiceUnavailable("The database cannot be reached now. Try again, with the same Idempotency-Key.")
     return unexpected(error)
 

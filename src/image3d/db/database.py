@@ -17,7 +17,8 @@ import psycopg
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import ConnectionPoolEntry
 
 SQLITE_BUSY_MS = 30_000
@@ -59,6 +60,13 @@ class Database:
     def close(self) -> None:
         """Closes every connection."""
         self.engine.dispose()
+
+
+def is_outage(error: Exception) -> bool:
+    """Whether the error says that the database cannot be reached or used now, and not that a statement is wrong."""
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    return isinstance(error, (PoolTimeout, OperationalError, InterfaceError))
 
 
 def open_database(url: str, *, pool_size: int = 10) -> Database:

@@ -5,13 +5,18 @@ statements that every paid request runs go straight to the driver's cursor, insi
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+import sqlite3
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import psycopg
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 
+#: What a driver raises when its database is away, locked or full.
+_OUTAGES = (psycopg.OperationalError, psycopg.InterfaceError, sqlite3.OperationalError)
 _NAMED = re.compile(r"(?<!:):([a-z_][a-z_0-9]*)")
 
 
@@ -34,7 +39,10 @@ class Sql:
 
     def _cursor(self, tx: sa.Connection, parameters: Mapping[str, Any]) -> Any:
         driver: Any = tx.connection.driver_connection
-        return driver.execute(self.text if tx.dialect.name == "sqlite" else self._postgres, parameters)
+        try:
+            return driver.execute(self.text if tx.dialect.name == "sqlite" else self._postgres, parameters)
+        except _OUTAGES as error:
+            raise _outage(tx, self.text, error) from error
 
     def one(self, tx: sa.Connection, parameters: Mapping[str, Any]) -> Sequence[Any] | None:
         """The first row, or None."""
@@ -53,13 +61,27 @@ class Sql:
         return self._cursor(tx, parameters).rowcount
 
 
-def together(tx: sa.Connection) -> AbstractContextManager[object]:
+@contextmanager
+def together(tx: sa.Connection) -> Generator[None]:
     """Statements `do`ne inside reach Postgres in one go instead of waiting for each other's answer.
 
     SQLite has no network between. An error of any of them is raised at the end at the latest. Nothing that reads may
     run inside.
     """
     if tx.dialect.name == "sqlite":
-        return nullcontext()
+        yield
+        return
     driver: Any = tx.connection.driver_connection
-    return driver.pipeline()
+    try:
+        with driver.pipeline():
+            yield
+    except _OUTAGES as error:
+        raise _outage(tx, "a pipeline", error) from error
+
+
+def _outage(tx: sa.Connection, statement: str, error: Exception) -> OperationalError:
+    """The driver's error as SQLAlchemy would have raised it; a connection that broke leaves the pool."""
+    broken = tx.dialect.name != "sqlite" and bool(getattr(tx.connection.driver_connection, "closed", False))
+    if broken:
+        tx.invalidate(error)
+    return OperationalError(statement, None, error, connection_invalidated=broken)

@@ -3,11 +3,13 @@
 import io
 import re
 import struct
+import threading
 import zipfile
 from dataclasses import asdict
 
 import numpy as np
 import pytest
+import sqlalchemy as sa
 import trimesh
 
 from image3d.geometry.glb import write_glb
@@ -58,6 +60,26 @@ def test_events_tell_every_standing_until_final(world) -> None:
         "GET", f"/api/v1/generations/{task_id}/events", headers={"Last-Event-ID": "succeeded-none-100"}
     ) as stream:
         assert not [line for line in stream.iter_lines() if line]
+
+
+def test_a_stream_ends_without_a_fault_when_the_database_goes_away(make_world) -> None:
+    world = make_world()
+    task_id = world.create()["id"]
+    gone = threading.Event()
+
+    def refuse(*_) -> None:
+        if gone.is_set():
+            raise sa.exc.OperationalError("SELECT 1", {}, Exception("gone"))
+
+    sa.event.listen(world.database.engine, "checkout", refuse)
+    try:
+        with world.client().stream("GET", f"/api/v1/generations/{task_id}/events") as stream:
+            lines = stream.iter_lines()
+            assert next(lines) == "id: queued-none-0"
+            gone.set()
+            assert not [line for line in lines if line.startswith("id: ")]
+    finally:
+        sa.event.remove(world.database.engine, "checkout", refuse)
 
 
 def test_a_review_is_kept_and_can_be_replaced(world, finished) -> None:
