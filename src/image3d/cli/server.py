@@ -1,6 +1,7 @@
 """`image3d serve`, `image3d api`, `image3d worker`: the processes of the service."""
 
 import os
+import socket
 from pathlib import Path
 from typing import Annotated
 
@@ -23,12 +24,24 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, data_dir: DataDir = None)
     if data_dir is not None:
         environment["IMAGE3D_DATA_DIR"] = str(data_dir.resolve())
     settings = load_settings(environment, data_dir=data_dir)
+    _check_address(host, port)
     configure_logging(level=settings.log_level, fmt=settings.log_format)
     where = f"http://{host}:{port}"
     environment.setdefault("IMAGE3D_PUBLIC_URL", where)
     typer.echo(f"Image3D listens on {where} (docs at /docs); data in {settings.data_dir.resolve()}", err=True)
     commands = {"api": ["api", "--host", host, "--port", str(port)], "worker": ["worker"]}
     raise typer.Exit(supervise(commands, environment))
+
+
+def _check_address(host: str, port: int) -> None:
+    """Nobody listens there yet: the API process would die of it again and again."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        reason = error.strerror if error.errno is None or error.errno < 0 else os.strerror(error.errno)
+        typer.echo(f"image3d: cannot listen on {host}:{port}: {reason}", err=True)
+        raise typer.Exit(1) from error
 
 
 def api(host: Host = "127.0.0.1", port: Port = 8000, data_dir: DataDir = None) -> None:
