@@ -28,13 +28,14 @@ API = (ROOT / "docs" / "api.md").read_text()
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text()
 
 
-@pytest.mark.parametrize(("name", "meaning"), list(documented_settings()))
-def test_each_setting_stands_in_the_docs_with_what_it_does(name: str, meaning: str) -> None:
-    assert f"| `{name}` | {meaning} |" in SETTINGS
+@pytest.mark.parametrize(("name", "meaning", "default"), list(documented_settings()))
+def test_each_setting_stands_in_the_docs_with_what_it_does(name: str, meaning: str, default: str) -> None:
+    shown = f"`{default}`" if default else ""
+    assert f"| `{name}` | {meaning} | {shown} |" in SETTINGS
 
 
 def test_the_docs_name_no_setting_that_does_not_exist() -> None:
-    known = {name for name, _ in documented_settings()} | {"IMAGE3D_KEY"}
+    known = {name for name, _, _ in documented_settings()} | {"IMAGE3D_KEY"}
     for document in DOCUMENTS:
         named = set(re.findall(r"\bIMAGE3D_[A-Z_]+[A-Z]\b", document.read_text()))
         assert named <= known, f"{document.name} names {sorted(named - known)}"

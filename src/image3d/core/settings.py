@@ -165,22 +165,29 @@ def load_settings(environment: Mapping[str, str] | None = None, **overrides: Any
 
 def setting_names() -> Iterator[str]:
     """Every environment variable that is read, in order."""
-    return (name for name, _ in documented_settings())
+    return (name for name, _, _ in documented_settings())
 
 
-def documented_settings() -> Iterator[tuple[str, str]]:
-    """Every environment variable and what it is for, in order."""
+def documented_settings() -> Iterator[tuple[str, str, str]]:
+    """Every environment variable, what it is for and its default as one would write it, in order."""
     yield from _walk(Settings, PREFIX)
-    yield "IMAGE3D_TEST_POSTGRES_URL", "Only for the tests: a Postgres server to use instead of starting one."
+    yield "IMAGE3D_TEST_POSTGRES_URL", "Only for the tests: a Postgres server to use instead of starting one.", ""
 
 
-def _walk(model: type[BaseModel], prefix: str) -> Iterator[tuple[str, str]]:
+def _walk(model: type[BaseModel], prefix: str) -> Iterator[tuple[str, str, str]]:
     for name, field in model.model_fields.items():
         group = next((kind for kind in (field.annotation, *get_args(field.annotation)) if _is_group(kind)), None)
         if group is not None:
             yield from _walk(cast("type[BaseModel]", group), f"{prefix}{name.upper()}_")
         else:
-            yield f"{prefix}{name.upper()}", field.description or ""
+            yield f"{prefix}{name.upper()}", field.description or "", _written(field.default)
+
+
+def _written(default: object) -> str:
+    """A default as it would be set; nothing for one that is made up elsewhere or empty."""
+    if default is None:
+        return ""
+    return str(default).lower() if isinstance(default, bool) else str(default)
 
 
 def _is_group(kind: Any) -> bool:
