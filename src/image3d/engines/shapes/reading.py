@@ -358,7 +358,7 @@ def _look(out: _Noun, tokens: Sequence[str], at: int, *, noun: bool) -> bool:
     elif word in w.COLOURS or word in w.STUFF:
         _color_or_stuff(out, word, noun=noun)
     elif word in w.SIZES:
-        out.size *= w.SIZES[word]
+        out.size = min(max(out.size * w.SIZES[word], 0.2), 4.0)
     elif word in w.STRETCHES:
         x, y, z = w.STRETCHES[word]
         out.stretch = (out.stretch[0] * (x or 1.0), out.stretch[1] * y, out.stretch[2] * z)
@@ -473,8 +473,8 @@ def _add(wishes: list[Wish], noun: _Noun, here: str, ignored: list[str]) -> None
         return
     detail = _detail(noun, absent=here == "without")
     known = nouns_of(owner.kind)
-    if here in {"of", "in"} and noun.kind == owner.kind:
-        wishes[target] = _recolored(replace(owner, count=noun.count or owner.count), noun)
+    if here in {"of", "in"} and (noun.kind == owner.kind or (owner.kind == "potion" and noun.kind in w.FLASKS)):
+        wishes[target] = _recolored(replace(owner, count=owner.count or noun.count), noun)
         return
     if here == "on" and noun.kind == "wheel" and "wheel" not in known:
         ignored += [*noun.unknown, "wheels"]

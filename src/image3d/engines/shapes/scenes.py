@@ -147,7 +147,9 @@ def _relate(objects: list[_Object], index: int, to: int, relation: str) -> None:
     elif relation in {"on", "in"}:
         _put_on(objects, other, one, to)
     elif relation in {"of", "with"} and other.order.surface is not None and one.size(0) < other.size(0) * 0.7:
-        one.at = [other.at[0], other.at[1] + other.top(), other.at[2]]
+        forward = other.order.surface_z * other.scale[2] - other.middle()[2]
+        one.grow(min(1.0, 2 * other.order.surface[1] * other.scale[0] / one.span(0)))
+        one.at = [other.at[0], other.at[1] + other.top(), other.at[2] + forward]
     elif relation in {"behind", "front"}:
         away = 1.0 if relation == "behind" else -1.0
         one.at = [other.at[0], other.at[1], other.at[2] + away * (one.span(2) + other.span(2)) * 0.6]
@@ -173,7 +175,7 @@ def _put_on(objects: list[_Object], upper: _Object, base: _Object, to: int) -> N
     if surface is not None and upper.span(0) > room:
         base.grow(min(2.5, 1.1 * upper.span(0) / room))
     base.at = list(upper.at)
-    base.at[2] -= base.order.surface_z * base.scale[2]
+    base.at[2] -= base.order.surface_z * base.scale[2] - base.middle()[2]
     lift = base.top()
     for each in objects[: to + 1]:
         if each is upper or each.wish.to == to or (upper.wish.to is not None and each is objects[upper.wish.to]):

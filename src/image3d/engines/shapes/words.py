@@ -170,3 +170,5 @@ WORN = frozenset(
         "scarf",
     }
 )
+#: what a potion comes in
+FLASKS = frozenset({"bottle", "jar", "glass"})

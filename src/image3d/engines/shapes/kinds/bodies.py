@@ -29,11 +29,12 @@ class Body:
 
 @dataclass(frozen=True, kw_only=True)
 class Head:
-    """Where a head ended up."""
+    """Where a head ended up, and the proportions that this animal got."""
 
     at: Xyz
     r: float
     nose: Xyz
+    body: Body
 
 
 def four_legged(o: Order, coat: str, b: Body, *, belly: float = 0.0, lies: bool = False) -> Head:
@@ -118,7 +119,7 @@ def four_legged(o: Order, coat: str, b: Body, *, belly: float = 0.0, lies: bool 
     nose = (0.0, at[1] - b.head * 0.3, at[2] + b.head * 0.6 + b.snout)
     limbs.append(((0.0, at[1] - b.head * 0.22, at[2] + b.head * 0.3), nose, b.snout_thick * 1.25, b.snout_thick))
     o.blob("body", coat, balls, limbs, blend=0.05)
-    return Head(at=at, r=b.head, nose=nose)
+    return Head(at=at, r=b.head, nose=nose, body=b)
 
 
 def face(

@@ -327,7 +327,7 @@ def shop(o: Order) -> None:
     )
 
 
-@kind("doghouse", "dog house|kennel|birdhouse|bird house", family="buildings")
+@kind("doghouse", "dog house|kennel", family="buildings")
 def doghouse(o: Order) -> None:
     """A doghouse."""
     o.size = 1.0

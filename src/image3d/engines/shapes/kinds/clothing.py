@@ -92,22 +92,42 @@ def helmet(o: Order) -> None:
             )
         return
     paint = o.main(("#c8202a", "#2459b8", "#f2f1ee"), "gloss")
-    shell = s.cut(
-        s.ball((0.14, 0.155, 0.165)),
-        s.move(s.box((0.22, 0.12, 0.2), 0.03), (0, -0.02, 0.16)),
-        s.move(s.box((1, 0.2, 1), 0), (0, -0.23, 0)),
+    dark = o.paint("dark", "#23252a", "rubber")
+    outer, hollow = (
+        s.hull(
+            s.move(s.ball((0.14, 0.15, 0.16)), (0, 0.16, -0.005)),
+            s.move(s.ball((0.115, 0.06, 0.125)), (0, 0.065, 0.025)),
+        ),
+        s.move(s.ball((0.12, 0.16, 0.135)), (0, 0.11, -0.005)),
     )
-    o.add("shell", shell, paint, (0, 0.14, 0))
+    opening = s.move(s.box((0.4, 0.115, 0.2), 0.035), (0, 0.165, 0.155))
+    o.add("shell", s.cut(outer, hollow, opening, s.move(s.box((1, 0.2, 1), 0), (0, -0.09, 0))), paint, crease=45)
     o.add(
         "visor",
-        s.common(s.ball((0.1405, 0.14, 0.163)), s.move(s.box((0.3, 0.125, 0.3), 0.02), (0, -0.01, 0.17))),
+        s.common(
+            s.move(s.ball((0.1405, 0.15, 0.1605)), (0, 0.16, -0.005)),
+            s.move(s.box((0.4, 0.125, 0.2), 0.035), (0, 0.165, 0.15)),
+        ),
         o.mat("visor|glass", "#1f252c", "gloss"),
-        (0, 0.14, 0),
+        crease=45,
     )
-    o.box("chin", (0.18, 0.05, 0.09), paint, (0, 0.045, 0.105), bevel=0.022)
-    o.cyl("hinge", 0.022, 0.29, o.paint("hinge", "#2a2c30", "metal"), (0, 0.15, 0.01), rotate=(0, 0, 90))
-    o.box("stripe", (0.03, 0.02, 0.26), o.second("#f4f2ec", "gloss", "stripe"), (0, 0.29, -0.01), bevel=0.008)
+    o.cyl("hinge", 0.021, 0.02, dark, (0.138, 0.165, 0.005), rotate=(0, 0, 90), mirror="x")
+    for x in (-0.035, 0.0, 0.035):
+        o.box("vent", (0.02, 0.012, 0.02), dark, (x, 0.06, 0.152 - 0.12 * abs(x)), bevel=0.004)
+    stripe = o.second("#f4f2ec" if o.main_color < "#d" else "#c8202a", "gloss", "stripe")
     o.keep("stripe")
+    band = s.cut(
+        s.move(s.ball((0.142, 0.152, 0.162)), (0, 0.16, -0.005)),
+        s.move(s.ball((0.1385, 0.1485, 0.1585)), (0, 0.16, -0.005)),
+    )
+    o.add("stripe", s.common(band, s.move(s.box((0.05, 0.2, 0.4), 0), (0, 0.33, -0.06))), stripe)
+    o.lathe(
+        "rim",
+        [(0.09, 0.0), (0.118, 0.004), (0.121, 0.014), (0.105, 0.016), (0.092, 0.012)],
+        dark,
+        closed=True,
+        translate=(0, 0.004, 0.012),
+    )
 
 
 @kind("wizard hat", "witch hat|magic hat|pointed hat|pointy hat|sorcerer hat", family="clothing")
@@ -453,7 +473,7 @@ def glasses(o: Order) -> None:
     )
 
 
-@kind("tshirt", "shirt|sweater|jumper|hoodie|jacket|coat|t shirt|jersey", family="clothing")
+@kind("tshirt", "shirt|sweater|jumper|t shirt|jersey", family="clothing")
 def tshirt(o: Order) -> None:
     """A tshirt."""
     o.size = 0.6
@@ -492,7 +512,7 @@ def tshirt(o: Order) -> None:
             )
 
 
-@kind("dress", "gown|skirt|princess dress|ball gown", family="clothing")
+@kind("dress", "gown|princess dress|ball gown", family="clothing")
 def dress(o: Order) -> None:
     """A dress."""
     o.size = 1.0

@@ -264,7 +264,7 @@ def cactus(o: Order) -> None:
         )
 
 
-@kind("plant", "potted plant|house plant|houseplant|fern|succulent|monstera|bonsai", family="nature")
+@kind("plant", "potted plant|house plant|houseplant|fern|succulent|monstera", family="nature")
 def plant(o: Order) -> None:
     """A plant."""
     o.size = 0.5

@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from image3d.engines.shapes import orders as s
-from image3d.engines.shapes.colours import lighter
+from image3d.engines.shapes.colours import darker, lighter
 from image3d.engines.shapes.orders import Order
 from image3d.engines.shapes.registry import kind
 
@@ -311,18 +311,29 @@ def donut(o: Order) -> None:
 
 @kind("bread", "bread loaf|loaf|baguette|loaf bread", family="food")
 def bread(o: Order) -> None:
-    """Bread."""
+    """A loaf: round topped in a tin, or a long one with cuts."""
     o.size = 0.25
-    crust = o.main("#b8762f", "food")
-    o.blob("loaf", crust, [((0, 0.05, z), (0.058, 0.05, 0.055)) for z in (-0.09, -0.03, 0.03, 0.09)], blend=0.02)
-    for k in range(4):
-        o.add(
-            f"cut {k + 1}",
-            s.ball((0.03, 0.008, 0.009)),
-            o.paint("crumb", "#ecd09a", "food"),
-            (0, 0.097, -0.1 + 0.066 * k),
-            rotate=(0, 35, 0),
+    crust = o.main(("#b8762f", "#a5642a"), "food")
+    crumb = o.paint("crumb", "#ecd09a", "food")
+    if o.style("baguette") or (o.chance(0.4) and not o.style("sliced", "slice", "loaf")):
+        o.blob(
+            "loaf", crust, [((0, 0.05, z), (0.058, 0.05, 0.055)) for z in (-0.12, -0.06, 0.0, 0.06, 0.12)], blend=0.02
         )
+        for k in range(5):
+            o.add(f"cut {k + 1}", s.ball((0.034, 0.01, 0.011)), crumb, (0, 0.096, -0.13 + 0.065 * k), rotate=(0, 35, 0))
+        return
+    top = [
+        [0.058 + 0.012 * math.cos(a), 0.085 + 0.034 * math.sin(a)]
+        for a in (math.radians(-40 + 26 * k) for k in range(6))
+    ]
+    half = [[0.05, 0.0], [0.052, 0.06], *top, [0.03, 0.122]]
+    outline = half + [[-x, y] for x, y in half[::-1]]
+    o.plate("loaf", outline, 0.19, crust, (0, 0, -0.02), bevel=0.012)
+    inner = [[x * 0.9, 0.005 + y * 0.91] for x, y in outline]
+    o.plate("cut face", inner, 0.004, crumb, (0, 0, 0.0755))
+    o.plate("slice crust", outline, 0.016, crust, (0.004, 0, 0.105), rotate=(16, 0, 0), bevel=0.004)
+    for z in (0.0085, -0.0085):
+        o.add("slice", s.move(s.plate(inner, 0.003), (0, 0, z)), crumb, (0.004, 0, 0.105), rotate=(16, 0, 0))
 
 
 @kind("cheese", "cheese wedge|swiss cheese|wedge cheese", family="food")
@@ -404,30 +415,73 @@ def cookie(o: Order) -> None:
 
 @kind("sushi", "nigiri|sushi roll|maki", family="food")
 def sushi(o: Order) -> None:
-    """A sushi."""
+    """Sushi: nigiri with salmon, or a roll where asked or by seed."""
     o.size = 0.07
-    o.blob(
-        "rice", o.paint("rice", "#f8f5ec", "food"), limbs=[((0, 0.014, -0.02), (0, 0.014, 0.02), 0.015)], blend=0.004
+    rice = o.mat("rice", "#f8f5ec", "food")
+    nori = o.mat("nori|seaweed", "#1f2a22", "matte")
+    fish = o.main(("#f07d4a", "#e2485a"), "gloss")
+    if o.style("roll", "maki") or (o.chance(0.35) and not o.style("nigiri")):
+        o.add("nori", s.cut(s.cyl(0.024, 0.034, bevel=0.001), s.cyl(0.0225, 0.05, bevel=0)), nori, (0, 0.017, 0))
+        o.cyl("rice", 0.0226, 0.035, rice, (0, 0.0175, 0), bevel=0.003)
+        o.cyl("filling", 0.009, 0.037, fish, (0, 0.0188, 0.002), bevel=0.002)
+        o.box(
+            "cucumber",
+            (0.008, 0.036, 0.008),
+            o.paint("cucumber", "#7fb84a", "gloss"),
+            (-0.004, 0.0186, -0.009),
+            bevel=0.001,
+        )
+        for k in range(14):
+            a, r = 2.4 * k, 0.013 + 0.0075 * ((k * 7) % 5) / 4
+            o.ball(f"grain {k + 1}", (0.0028, 0.0022, 0.0028), rice, (r * math.cos(a), 0.0348, r * math.sin(a)))
+        return
+    o.add(
+        "rice",
+        s.hull(
+            *[
+                s.move(s.ball((0.0125, 0.0115, 0.0125)), (x * 0.006, 0.0115, z * 0.022))
+                for x in (-1, 1)
+                for z in (-1, 1)
+            ]
+        ),
+        rice,
     )
+    slab = [((0, 0.0255, z), (0.019, 0.0058, 0.013)) for z in (-0.03, -0.015, 0.0, 0.015, 0.03)]
     o.blob(
-        "salmon",
-        o.main("#f07d4a", "gloss"),
-        [((0, 0.03, z), (0.017, 0.006, 0.016)) for z in (-0.024, -0.008, 0.008, 0.024)],
-        blend=0.01,
+        "fish",
+        fish,
+        [*slab, ((0, 0.021, 0.042), (0.016, 0.005, 0.008)), ((0, 0.021, -0.042), (0.016, 0.005, 0.008))],
+        blend=0.008,
     )
-    o.box("band", (0.034, 0.037, 0.011), o.paint("nori", "#1f2a22", "matte"), (0, 0.018, 0), bevel=0.006)
+    line = o.paint("line", lighter(o.main_color, 0.55), "gloss")
+    for k in range(5):
+        z = -0.026 + 0.013 * k
+        o.rod(
+            f"line {k + 1}", [(-0.0125, 0.0295, z - 0.004), (0, 0.0318, z), (0.0125, 0.0295, z - 0.004)], 0.0008, line
+        )
+    if o.chance(0.5):
+        o.box("band", (0.041, 0.0335, 0.012), nori, (0, 0.0168, 0), bevel=0.005)
 
 
 @kind("croissant", "", family="food")
 def croissant(o: Order) -> None:
     """A croissant."""
     o.size = 0.15
-    crust = o.main("#c98332", "food")
-    for k in range(11):
-        a = math.radians(-105 + 21 * k)
-        r = 0.03 * math.cos(a * 0.72) + 0.006
-        at = (0.062 * math.sin(a), r * 0.92, 0.075 * math.cos(a))
-        o.ball(f"fold {k + 1}", (0.014 + 0.25 * r, r * 0.92, r), crust, at, rotate=(0, math.degrees(a), 0))
+    crust = o.main(("#c98332", "#d9984a"), "food")
+    dark = o.paint("fold", darker(o.main_color, 0.16), "food")
+    bend = o.vary(82, 0.12)
+    for k in range(9):
+        t = (k - 4) / 4
+        a = math.radians(bend * t)
+        r = 0.031 * math.cos(1.18 * t) + 0.004
+        at = (0.062 * math.sin(a), r * 0.86, 0.062 * (1 - math.cos(a)) * 1.15)
+        o.ball(
+            f"fold {k + 1}",
+            (0.0145 + 0.2 * r, r * 0.86, r),
+            dark if k % 2 else crust,
+            at,
+            rotate=(0, -math.degrees(a), 0),
+        )
 
 
 @kind("paper cup", "takeaway cup|coffee to go|disposable cup|to go cup", family="food")

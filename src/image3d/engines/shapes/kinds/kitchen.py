@@ -155,7 +155,7 @@ def potion(o: Order) -> None:
         o.ball(f"bubble {k + 1}", 0.008, o.paint("bubble", "#f2f6ff", "gloss"), (x, 0.075 + 0.012 * k, z * 1.6))
 
 
-@kind("teapot", "tea pot|tea kettle|kettle", family="vessels")
+@kind("teapot", "tea pot", family="vessels")
 def teapot(o: Order) -> None:
     """A teapot."""
     o.size = 0.22
@@ -221,16 +221,15 @@ def bowl(o: Order) -> None:
 
 @kind("plate", "dish|dinner plate|saucer", family="vessels")
 def plate_(o: Order) -> None:
-    """A plate."""
+    """A plate with a painted rim."""
     o.size = 0.25
-    glaze = o.main("#f0ede6", "ceramic")
-    o.lathe(
-        "plate",
-        [(0.07, 0), (0.075, 0.004), (0.09, 0.008), (0.13, 0.02), (0.13, 0.024), (0.088, 0.013), (0, 0.009)],
-        glaze,
-    )
-    o.add("rim", s.torus(0.129, 0.0025), o.second(darker(o.main_color, 0.35), "ceramic", "rim|edge"), (0, 0.022, 0))
-    o.surface = (0.012, 0.07, 0.07)
+    glaze = o.main(("#f0ede6", "#5f86a5", "#c96f4a"), "ceramic")
+    trim = o.second(darker(o.main_color, 0.42), "ceramic", "rim|edge|band|border|trim")
+    well, foot = [(0.078, 0.009), (0.088, 0.014)], [(0.07, 0.0), (0.076, 0.003), (0.092, 0.01)]
+    o.lathe("plate", [*foot, (0.128, 0.026), (0.13, 0.029), (0.127, 0.031), *well[::-1], (0.0, 0.009)], glaze)
+    o.add("rim", s.torus(0.1285, 0.0026), trim, (0, 0.029, 0))
+    o.lathe("band", [(0.102, 0.0195), (0.112, 0.0242), (0.1118, 0.0252), (0.1015, 0.0205)], trim, closed=True)
+    o.surface = (0.01, 0.07, 0.07)
 
 
 @kind("tray", "serving tray|platter", family="vessels")

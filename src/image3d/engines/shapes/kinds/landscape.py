@@ -219,7 +219,7 @@ def island(o: Order) -> None:
     o.add("stone", s.ball((0.28, 0.2, 0.24)), o.paint("stone", "#8a867f", "rock"), (-0.8, 0.42, 0.4))
 
 
-@kind("tree stump", "stump|log|wood log|tree trunk|firewood", family="nature")
+@kind("tree stump", "stump|tree trunk", family="nature")
 def stump(o: Order) -> None:
     """A tree stump."""
     o.size = 0.6

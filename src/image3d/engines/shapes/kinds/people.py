@@ -256,7 +256,7 @@ def wizard(o: Order) -> None:
         o.ball("orb", 0.085, o.mat("orb|crystal|gem", "#5ab8ff", "glow"), (0.47, 1.68, 0.26))
 
 
-@kind("robot", "android|droid|toy robot|mech|cyborg", family="people")
+@kind("robot", "android|droid|toy robot|cyborg", family="people")
 def robot(o: Order) -> None:
     """A robot."""
     o.size = 1.2

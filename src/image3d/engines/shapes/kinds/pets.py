@@ -270,11 +270,13 @@ def cow(o: Order) -> None:
         belly=0.12,
     )
     _, y, z = h.at
-    patch = o.second("#2a2728", "skin", "spot|patch")
-    for k, (px, py, pz, r) in enumerate(
-        ((0.22, 0.68, 0.18, 0.17), (-0.24, 0.62, -0.22, 0.2), (0.2, 0.7, -0.42, 0.14), (-0.2, 0.72, 0.35, 0.13))
-    ):
-        o.add(f"patch {k + 1}", s.ball((0.1, r, r * 1.15)), patch, (px, py, pz))
+    patch = o.second("#2a2728" if o.main_color > "#a" else "#f2ece0", "skin", "spot|patch")
+    up, wide = h.body.leg + h.body.chest * 0.6, h.body.chest
+    spots = ((35, 0.2, 0.17), (140, -0.14, 0.2), (60, -0.36, 0.16), (165, 0.28, 0.14), (-5, -0.1, 0.12))
+    for k, (turn, pz, r) in enumerate(spots):
+        a = math.radians(turn)
+        at = (wide * 0.98 * math.cos(a), up + wide * 0.96 * math.sin(a), pz)
+        o.add(f"patch {k + 1}", s.ball((0.085, r, r * 1.2)), patch, at, rotate=(0, 0, turn))
     o.ball("muzzle", (0.125, 0.095, 0.07), o.paint("muzzle", "#e8a9a0", "matte"), (0, h.nose[1], h.nose[2] + 0.05))
     o.ball(
         "nostril",

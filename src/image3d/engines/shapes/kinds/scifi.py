@@ -48,9 +48,7 @@ def ufo(o: Order) -> None:
         o.ball(f"foot {k + 1}", (0.12, 0.04, 0.12), o.paint("engine", "#3a3f46", "metal"), (0.78 * x, -0.27, 0.78 * z))
 
 
-@kind(
-    "spaceship", "space ship|starship|spacecraft|space fighter|starfighter|space shuttle|star fighter", family="scifi"
-)
+@kind("spaceship", "space ship|starship|spacecraft|space fighter|starfighter|star fighter", family="scifi")
 def spaceship(o: Order) -> None:
     """A spaceship."""
     o.size = 4.0
@@ -107,9 +105,7 @@ def spaceship(o: Order) -> None:
     )
 
 
-@kind(
-    "laser gun", "ray gun|blaster|space gun|sci fi gun|raygun|pistol|gun|laser pistol|toy gun|water gun", family="scifi"
-)
+@kind("laser gun", "ray gun|blaster|space gun|sci fi gun|raygun|laser pistol|toy gun|water gun", family="scifi")
 def laser_gun(o: Order) -> None:
     """A laser gun."""
     o.size = 0.3
@@ -150,7 +146,7 @@ def laser_gun(o: Order) -> None:
     o.ball("rear", 0.027, dark, (0, 0.155, -0.095))
 
 
-@kind("satellite", "space satellite|space station|space probe", family="scifi")
+@kind("satellite", "space satellite|space probe", family="scifi")
 def satellite(o: Order) -> None:
     """A satellite."""
     o.size = 2.0
@@ -186,8 +182,7 @@ def satellite(o: Order) -> None:
 
 @kind(
     "round robot",
-    "robot ball|ball robot|friendly robot|cute robot|companion robot|vacuum robot|helper robot|"
-    "friendly round robot|cute round robot",
+    "robot ball|ball robot|friendly robot|cute robot|companion robot|helper robot|friendly round robot",
     family="scifi",
 )
 def round_robot(o: Order) -> None:

@@ -187,15 +187,27 @@ def cross(o: Order) -> None:
 
 @kind("moon", "crescent moon|crescent|half moon", family="symbols")
 def moon(o: Order) -> None:
-    """A moon."""
+    """A crescent; the full moon with craters where asked."""
     o.size = 0.4
-    outline = [[0.2 * math.cos(math.radians(a)), 0.2 * math.sin(math.radians(a))] for a in range(60, 301, 8)]
-    outline += [
-        [0.085 + 0.174 * math.cos(math.radians(a)), 0.174 * math.sin(math.radians(a))] for a in range(262, 97, -8)
-    ]
-    crescent = s.plate(outline, 0.04, taper=0.86)
-    body = s.union(s.move(crescent, (0, 0, 0.0199)), s.move(crescent, (0, 0, -0.0199), rotate=(180, 0, 0)))
-    o.add("moon", body, o.main("#f2d46b", "rock" if not o.wish.look.colors else "gloss"), (0, 0.2, 0))
+    skin = o.main("#f2d46b" if not o.style("full") else "#d9d6cc", "gloss" if not o.style("full") else "rock")
+    if o.style("full"):
+        pits = [
+            s.move(s.ball(r), (0.215 * x, 0.215 * y, 0.215 * z))
+            for x, y, z, r in (
+                (0.3, 0.5, 0.8, 0.05),
+                (-0.4, 0.1, 0.9, 0.07),
+                (0.5, -0.3, 0.8, 0.04),
+                (-0.1, -0.5, 0.85, 0.05),
+                (-0.6, 0.6, 0.5, 0.045),
+                (0.8, 0.2, 0.55, 0.05),
+            )
+        ]
+        o.add("moon", s.cut(s.ball(0.2), *pits), skin, (0, 0.2, 0))
+        return
+    bite = s.move(s.ball((0.17, 0.17, 0.4)), (0.088, 0.03, 0))
+    o.add("moon", s.cut(s.ball((0.2, 0.2, 0.075)), bite), skin, (0, 0.2, 0), crease=50, rotate=(0, 0, -14))
+    if o.has("face|smile", default=False):
+        o.ball("eye", 0.014, o.paint("dark", "#4a3a14", "gloss"), (-0.11, 0.24, 0.055))
 
 
 @kind("sun", "sunshine|sun symbol", family="symbols")

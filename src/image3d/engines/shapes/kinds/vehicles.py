@@ -13,7 +13,7 @@ from image3d.engines.shapes.orders import Order
 from image3d.engines.shapes.registry import kind
 
 
-def _hull(o: Order, mat: str, length: float, beam: float, depth: float, *, deck: float | None = None) -> None:
+def boat_hull(o: Order, mat: str, length: float, beam: float, depth: float, *, deck: float | None = None) -> None:
     """An open boat whose bow points to +z, its keel on the floor."""
     rows = [
         (-0.5, 0.62, 0.9),
@@ -45,7 +45,7 @@ def _hull(o: Order, mat: str, length: float, beam: float, depth: float, *, deck:
     o.add("hull", s.cut(shell(1.0, 0), inner), mat, crease=25)
 
 
-@kind("sailing boat", "sailboat|boat|yacht|sailing ship|toy boat|ship|pirate ship|galleon", family="vehicles")
+@kind("sailing boat", "sailboat|boat|yacht|toy boat|ship", family="vehicles")
 def sailing_boat(o: Order) -> None:
     """A sailing boat."""
     o.size = 3.0
@@ -53,7 +53,7 @@ def sailing_boat(o: Order) -> None:
     masts = o.count("mast", 1, 1, 4)
     length = 3.4 + 1.0 * (masts - 1)
     depth = 0.75
-    _hull(o, wood, length, 1.25, depth)
+    boat_hull(o, wood, length, 1.25, depth)
     deck = o.mat("deck", "#b98a54", "planks")
     o.plate(
         "deck",
@@ -121,12 +121,12 @@ def sailing_boat(o: Order) -> None:
         )
 
 
-@kind("rowboat", "rowing boat|canoe|dinghy|kayak|wooden boat", family="vehicles")
+@kind("rowboat", "rowing boat|dinghy|wooden boat", family="vehicles")
 def rowboat(o: Order) -> None:
     """A rowboat."""
     o.size = 2.0
     wood = o.main(("#94602f", "#3f7a8f", "#a8323a"), "planks" if not o.wish.look.colors else "paint", tile=0.9)
-    _hull(o, wood, 3.0, 1.2, 0.5)
+    boat_hull(o, wood, 3.0, 1.2, 0.5)
     for z in (-0.85, -0.1, 0.6):
         o.box("seat", (1.0 - 0.3 * abs(z) * 0.6, 0.04, 0.26), o.mat("seat|bench", "#b98a54", "wood"), (0, 0.38, z))
     oar = o.mat("oar|paddle", "#c9a56c", "wood")

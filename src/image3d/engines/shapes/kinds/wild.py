@@ -143,15 +143,18 @@ def giraffe(o: Order) -> None:
         ),
     )
     _, y, z = h.at
-    base = (0.0, 1.09, 0.38)
+    up = h.body.leg + h.body.chest * 0.6
     for k in range(9):
-        t = 0.12 + 0.1 * k
-        py, pz = base[1] + (y - base[1]) * t, base[2] + (z - base[2]) * t
-        side = 1 if k % 2 else -1
-        o.ball(f"neck patch {k + 1}", (0.05, 0.055, 0.055), patch, (side * (0.1 - 0.02 * t), py, pz))
-    for k in range(14):
-        a, t = 2.399 * k, -0.42 + 0.82 * k / 13
-        o.ball(f"patch {k + 1}", (0.075, 0.075, 0.075), patch, (0.19 * math.cos(a), 1.09 + 0.19 * math.sin(a), t))
+        t = 0.14 + 0.095 * k
+        py, pz = up + (y - up) * t, 0.38 + (z - 0.38) * t
+        for side in (-1, 1):
+            at = (side * (0.118 - 0.024 * t), py + 0.03 * side * (-1) ** k, pz - 0.02 + 0.04 * (k % 2))
+            o.ball(f"neck patch {k + 1}", (0.03, 0.052, 0.045), patch, at)
+    for k in range(18):
+        a, t = 2.399 * k, -0.44 + 0.84 * k / 17
+        r = (h.body.chest if t > 0 else (h.body.rump + h.body.chest) / 2) * 0.9
+        if math.sin(a) > -0.55:
+            o.ball(f"patch {k + 1}", (0.072, 0.072, 0.078), patch, (r * math.cos(a), up + r * math.sin(a), t))
     o.cyl("horn", 0.018, 0.13, patch, (0.05, y + 0.18, z - 0.02), mirror="x")
     o.ball("horn tip", 0.03, o.paint("tip", "#4a2d16", "matte"), (0.05, y + 0.25, z - 0.02), mirror="x")
     o.add("ear", s.ball((0.09, 0.03, 0.045)), coat, (0.17, y + 0.08, z - 0.03), rotate=(0, 0, 10), mirror="x")
@@ -245,14 +248,19 @@ def fox(o: Order) -> None:
         blend=0.05,
     )
     o.ball("tail tip", (0.095, 0.095, 0.12), white, (0, 0.6, -1.12))
-    for xx in (-1, 1):
-        for zz in (0.38, -0.44):
-            o.blob(
-                "sock",
-                dark,
-                limbs=[((xx * 0.103, 0.16, zz - 0.01), (xx * 0.103, 0.04, zz + 0.0), 0.055, 0.055)],
-                blend=0.01,
-            ) if not o.style("sitting") else None
+    if o.style("sitting"):
+        return
+    leg = h.body.thick
+    for zz, r in ((0.38, h.body.chest), (-0.44, h.body.rump)):
+        x = r * 0.58
+        o.blob(
+            "sock",
+            dark,
+            [((x, leg * 0.7, zz + leg * 0.35), (leg * 1.2, leg * 0.85, leg * 1.55))],
+            [((x, h.body.leg * 0.42, zz - 0.015), (x, leg, zz), leg * 1.2, leg * 1.12)],
+            blend=0.012,
+            mirror="x",
+        )
 
 
 @kind("deer", "stag|reindeer|elk|moose|doe", family="animals")
