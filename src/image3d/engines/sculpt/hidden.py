@@ -14,6 +14,8 @@ from image3d.imaging.filters import Bools, Float32, distance_inside, gaussian, r
 _BACK_SIDE = 256
 #: how far an inner colour may be from those of the rim (sRGB, 0..1) to be taken for the far side
 _KINSHIP = 0.15
+#: variation from which a surface counts as grained, and the most that a hidden part's grain may differ from its colour
+_EVEN, _GRAIN = 0.01, 0.05
 #: how far from what the picture shows a guess is corrected, as a share of the subject's longest side
 REACH = 0.3
 #: how closely the result follows the picture: the distance over which a doubtful colour is averaged, in edges
@@ -63,14 +65,7 @@ def hidden_picture(rgba: ByteArray) -> Float32:
     Colours grow inward from the rim, where front and back meet, joined only by inner colours akin to them, so that a
     face is not repeated on the back of the head. Where the whole front is grained, the back is, too.
     """
-    height, width = rgba.shape[:2]
-    scale = min(1.0, _BACK_SIDE / max(height, width))
-    size = (max(4, round(width * scale)), max(4, round(height * scale)))
-    colour = resize_float(rgba[..., :3].astype(np.float32) / 255.0, size)
-    matte = resize_float(rgba[..., 3].astype(np.float32) / 255.0, size)
-    solid = matte > 0.5
-    if not solid.any():
-        solid = matte >= float(matte.max())
+    colour, solid = _small(rgba)
     depth = distance_inside(solid)
     deepest = max(float(depth.max()), 1.0)
     rim = solid & (depth <= max(2.5, 0.18 * deepest))
@@ -79,9 +74,31 @@ def hidden_picture(rgba: ByteArray) -> Float32:
     mean = _weighted_blur(colour, kin * solid + np.float32(1e-4) * solid, 0.2 * deepest + 1.0)
     inner = np.clip(depth / deepest, 0.0, 1.0)[..., None]
     base = grown + 0.6 * inner * (mean - grown)
-    grain = colour - _weighted_blur(colour, solid.astype(np.float32), 2.0)
-    limit = min(float(np.median(np.abs(grain[solid]).max(axis=1))), 0.05)
-    return np.clip(base + np.clip(grain, -limit, limit), 0.0, 1.0).astype(np.float32)
+    return np.clip(base + _grain(colour, solid), 0.0, 1.0).astype(np.float32)
+
+
+def grain(rgba: ByteArray) -> Float32:
+    """(h', w', 3) the fine pattern that the whole front has, as differences of sRGB about 0; longest side 256."""
+    return _grain(*_small(rgba))
+
+
+def _small(rgba: ByteArray) -> tuple[Float32, Bools]:
+    """The picture's colours in 0..1 and where its subject is, the longest side at most _BACK_SIDE."""
+    height, width = rgba.shape[:2]
+    scale = min(1.0, _BACK_SIDE / max(height, width))
+    size = (max(4, round(width * scale)), max(4, round(height * scale)))
+    matte = resize_float(rgba[..., 3].astype(np.float32) / 255.0, size)
+    solid = matte > 0.5
+    colour = resize_float(rgba[..., :3].astype(np.float32) / 255.0, size)
+    return colour, solid if solid.any() else matte >= float(matte.max())
+
+
+def _grain(colour: Float32, solid: Bools) -> Float32:
+    """What is finer than two pixels, no stronger than three quarters of the subject have it: single marks drown."""
+    fine = colour - _weighted_blur(colour, solid.astype(np.float32), 2.0)
+    common = float(np.percentile(np.abs(fine[solid]).max(axis=1), 25.0))
+    limit = float(np.clip(2.5 * (common - _EVEN), 0.0, _GRAIN))
+    return np.clip(fine, -limit, limit)
 
 
 def _diffused(colour: Float32, known: Bools) -> Float32:

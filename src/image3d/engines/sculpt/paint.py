@@ -6,8 +6,8 @@ import numpy as np
 
 from image3d.engines.sculpt.atlas import Atlas
 from image3d.engines.sculpt.delight import delit
-from image3d.engines.sculpt.hidden import hidden_picture, settled
-from image3d.engines.sculpt.sight import Sight, at
+from image3d.engines.sculpt.hidden import grain, hidden_picture, settled
+from image3d.engines.sculpt.sight import Sight, at, ramp
 from image3d.engines.sculpt.surface import Surface
 from image3d.geometry.bake import interpolate, surface_of, texture_from
 from image3d.geometry.mesh import area_vectors
@@ -16,6 +16,8 @@ from image3d.imaging.filters import Float32, gaussian
 
 #: factors by which predicted colours may be brought to the picture's light
 _EXPOSURE = (0.5, 1.8)
+#: cosines between which mirrored detail fades in: on surfaces seen from the side it would be drawn into streaks
+_STEADY = (0.15, 0.5)
 #: pixels per texel from which the picture is blurred, and the blur that tells detail from colour in `hidden_picture`
 _ALIASING, _DETAIL = 1.3, 3.0
 
@@ -51,8 +53,8 @@ def paint(
     guess = _guess(rgba, surface)
     joined = guess.at_vertices + _change(guess.at_vertices, picture, surface, sight)
     hidden = interpolate(texels, atlas.faces, joined[corners])
-    if guess.detail is not None:
-        hidden += at(guess.detail, _scaled(guess.detail, rgba, pixels))
+    steady = ramp(np.abs(sight.facing), *_STEADY)[corners][:, None]
+    hidden += interpolate(texels, atlas.faces, steady) * at(guess.detail, _scaled(guess.detail, rgba, pixels))
     return texture_from(texels, weight * front + (1.0 - weight) * np.clip(hidden, 0.0, 1.0))
 
 
@@ -80,15 +82,15 @@ def _signed_areas(places: FloatArray, faces: IntArray) -> FloatArray:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class _Guess:
-    """Colours of the hidden parts: (n, 3) of the vertices and, where there is more, the detail between them."""
+    """Colours of the hidden parts: (n, 3) of the vertices, and the detail between them, mirrored into the picture."""
 
     at_vertices: FloatArray
-    detail: Float32 | None = None
+    detail: Float32
 
 
 def _guess(rgba: ByteArray, surface: Surface) -> _Guess:
     if surface.hidden_colours is not None:
-        return _Guess(at_vertices=surface.hidden_colours)
+        return _Guess(at_vertices=surface.hidden_colours, detail=grain(rgba))
     image = hidden_picture(rgba)
     smooth = gaussian(image, _DETAIL)
     pixels, _ = surface.camera.project(surface.vertices)

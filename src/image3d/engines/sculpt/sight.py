@@ -27,6 +27,7 @@ class Sight:
     """One surface as the viewer of the picture sees it.
 
     Attributes:
+        facing: (n,) cosine between each vertex' smoothed normal and the direction to the viewer.
         trust: (n,) of each vertex in 0..1, by its angle alone; near 1 where it faces the viewer.
     """
 
@@ -34,7 +35,7 @@ class Sight:
         """`normals` (n, 3) are the unit normals of the surface's vertices."""
         self._camera = surface.camera
         calm = unit(smoothed(normals, surface.faces, _CALM), (0.0, 0.0, 1.0))
-        facing = surface.camera.facing(surface.vertices, calm)
+        self.facing = facing = surface.camera.facing(surface.vertices, calm)
         self.trust = ramp(facing, *_FADE)
         self._slope = np.minimum(np.sqrt(1.0 - np.minimum(facing**2, 1.0)) / np.maximum(facing, 1e-3), _STEEPEST)
         self._draw(surface)

@@ -157,6 +157,21 @@ def test_the_hidden_picture_does_not_repeat_a_face() -> None:
     assert np.abs(eye - np.array([230, 150, 60]) / 255).max() < 0.25
 
 
+def test_a_grained_front_gives_a_grained_back_and_a_face_none() -> None:
+    surface, rgba = ball_surface(), striped_ball()
+    even = replace(surface, hidden_colours=np.tile([0.5, 0.5, 0.5], (len(surface.vertices), 1)), path="test")
+    rgba[..., :3] = 128
+    rgba[120:150, 100:130, :3] = rgba[120:150, 170:200, :3] = 10
+    colours, texels = textured(even, rgba)
+    behind = texels.normals[:, 2] < -0.5
+    assert np.ptp(colours[behind], axis=0).max() <= 6
+    stone = np.random.default_rng(0).normal(128, 40, (SIDE // 3, SIDE // 3, 1)).clip(0, 255)
+    rgba[..., :3] = np.kron(stone, np.ones((3, 3, 1)))
+    colours, texels = textured(even, rgba)
+    assert 5 <= colours[texels.normals[:, 2] < -0.5].std(axis=0).min() <= 14
+    assert colours[np.abs(texels.normals[:, 2]) < 0.1].std(axis=0).max() <= 12
+
+
 def test_camera_with_perspective_and_elevation_agrees_with_a_pinhole() -> None:
     camera = PictureCamera(centre_px=(100.0, 80.0), pixels_per_unit=150.0, distance=4.0, elevation=0.3)
     points = np.random.default_rng(0).uniform(-0.5, 0.5, (50, 3))
