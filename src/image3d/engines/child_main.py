@@ -19,7 +19,7 @@ from image3d.engines.finishing import finish
 from image3d.engines.protocol import Deadline, Engine
 from image3d.engines.registry import LazyEngine, build_engines
 
-log = get_logger(__name__)
+log = get_logger("image3d.engines.child_main")  # run as a script, this module has no name of its own
 
 _PROGRESS_OF_ENGINE = 0.75
 

@@ -1,4 +1,4 @@
-"""One worker process: DBOS with the `run_task` workflow, and a thread that beats, reaps, reconciles and tidies."""
+"""One worker process: DBOS with the `run_task` workflow, a heartbeat, and chores: reap, adopt, reconcile, tidy."""
 
 import os
 import secrets
@@ -26,6 +26,7 @@ from image3d.tasks.reconcile import expire, reconcile
 from image3d.tasks.run import run
 from image3d.tasks.settle import Outcome, failure, settle
 from image3d.worker.heartbeat import BEAT_SECONDS, beat, dead_workers, retire
+from image3d.worker.outage import Orphans, Running, Steadiness, patiently
 from image3d.worker.queue import (
     APPLICATION_VERSION,
     LIVE_QUEUE,
@@ -52,6 +53,7 @@ class WorkerOptions:
     slots: int = 1
     polling_seconds: float = 0.08
     reap_seconds: float = 2.0
+    orphan_seconds: float = 10.0
     dead_after_seconds: float = 10.0
     reconcile_seconds: float = 30.0
     money_seconds: float = 60.0
@@ -85,9 +87,14 @@ def run_worker(
     executor_id = f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(4)}"
     prepare_queue(deps.database)
     beat(deps.database, executor_id)
-    DBOS(config=_config(deps, executor_id))
-    _register_workflow(deps, runner)
+    dbos = DBOS(config=_config(deps, executor_id))
+    running, steadiness = Running(), Steadiness(options.dead_after_seconds)
+    _register_workflow(deps, runner, running, stopping)
     DBOS.launch()
+    beating = threading.Thread(
+        target=_keep_beating, args=(deps, executor_id, steadiness, stopping), name="heartbeat", daemon=True
+    )
+    beating.start()
     queues = ((LIVE_QUEUE, options.slots, options.polling_seconds), (TEST_QUEUE, TEST_SLOTS, TEST_POLLING_SECONDS))
     for name, slots, polling_seconds in queues:
         DBOS.register_queue(
@@ -96,13 +103,17 @@ def run_worker(
             polling_interval_sec=polling_seconds,
             on_conflict="always_update",
         )
-    chores = _chores(deps, queue, office or Office(), executor_id, options)
+    chores = [
+        *_watch_chores(deps, dbos, options, running=running, steadiness=steadiness, executor_id=executor_id),
+        *_house_chores(deps, queue, office or Office(), options),
+    ]
     log.info("worker.started", executor_id=executor_id, slots=options.slots)
     try:
         while not stopping.wait(0.2):
             for chore in chores:
                 chore.do_if_due()
     finally:
+        beating.join(timeout=BEAT_SECONDS)
         DBOS.destroy(workflow_completion_timeout_sec=0)
         log.info("worker.stopped", executor_id=executor_id)
 
@@ -119,20 +130,24 @@ def _config(deps: TaskDeps, executor_id: str) -> DBOSConfig:
     )
 
 
-def _register_workflow(deps: TaskDeps, runner: Runner) -> None:
+def _register_workflow(deps: TaskDeps, runner: Runner, running: Running, stopping: threading.Event) -> None:
     """`run_task`: attempts until one decides, then settles. Steps return outcomes and never branch on exceptions."""
+    database = deps.database
 
     @DBOS.step(name="attempt", retries_allowed=True, max_attempts=5, interval_seconds=0.5)
     def attempt(task_id: str, number: int) -> dict[str, Any] | None:
-        outcome = run(deps, runner, task_id, attempt=number)
+        outcome = patiently(database, stopping, lambda: run(deps, runner, task_id, attempt=number))
         return None if outcome is None else asdict(outcome)
 
     @DBOS.step(name="settle", retries_allowed=True, max_attempts=8, interval_seconds=0.5)
     def end(task_id: str, outcome: dict[str, Any]) -> bool:
-        return settle(deps, task_id, Outcome(**outcome))
+        return patiently(database, stopping, lambda: settle(deps, task_id, Outcome(**outcome)))
 
     @DBOS.workflow(name=RUN_TASK, max_recovery_attempts=MAX_RECOVERY_ATTEMPTS)
     def run_task(task_id: str) -> None:
+        running(task_id, lambda: work(task_id))
+
+    def work(task_id: str) -> None:
         outcome: dict[str, Any] | None = None
         for number in range(1, MAX_ATTEMPTS + 1):
             outcome = attempt(task_id, number)
@@ -150,12 +165,19 @@ def _given_up(outcome: dict[str, Any]) -> dict[str, Any]:
     return asdict(failure(error["code"], error["detail"], retryable=error["retryable"]))
 
 
-def _chores(
-    deps: TaskDeps, queue: DbosQueue, office: Office, executor_id: str, options: WorkerOptions
+def _watch_chores(
+    deps: TaskDeps, dbos: DBOS, options: WorkerOptions, *, running: Running, steadiness: Steadiness, executor_id: str
 ) -> list["_Chore"]:
+    """No job stays with a worker that does not work on it: not with a dead one, and not with this one."""
+    orphans = Orphans(running)
     return [
-        _Chore(BEAT_SECONDS, lambda: beat(deps.database, executor_id)),
-        _Chore(options.reap_seconds, lambda: _reap(deps, executor_id, options)),
+        _Chore(options.reap_seconds, lambda: _reap(deps, steadiness, executor_id, options)),
+        _Chore(options.orphan_seconds, lambda: _adopt(dbos, orphans, executor_id)),
+    ]
+
+
+def _house_chores(deps: TaskDeps, queue: DbosQueue, office: Office, options: WorkerOptions) -> list["_Chore"]:
+    return [
         _Chore(options.reconcile_seconds, lambda: reconcile(deps, queue)),
         _Chore(options.money_seconds, lambda: _tend_money(deps, office)),
         _Chore(options.books_seconds, lambda: reconcile_payments(deps.database, None, now=deps.clock())),
@@ -163,14 +185,35 @@ def _chores(
     ]
 
 
-def _reap(deps: TaskDeps, executor_id: str, options: WorkerOptions) -> None:
+def _keep_beating(deps: TaskDeps, executor_id: str, steadiness: Steadiness, stopping: threading.Event) -> None:
+    """On a thread of its own, as chores may wait long for a database that comes back."""
+    while not stopping.wait(BEAT_SECONDS):
+        try:
+            beat(deps.database, executor_id)
+        except (SQLAlchemyError, OSError) as error:
+            log.warning("worker.beat_failed", error=type(error).__name__)
+        else:
+            steadiness.note_beat()
+
+
+def _reap(deps: TaskDeps, steadiness: Steadiness, executor_id: str, options: WorkerOptions) -> None:
     """What dead workers were working on goes back to the queue; fenced by owner, so doing it twice is harmless."""
+    if not steadiness.is_steady():
+        return
     for dead in dead_workers(deps.database, after_seconds=options.dead_after_seconds):
         if dead == executor_id:
             continue
         handles = DBOS._recover_pending_workflows([dead])  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # the public resume zeroes the attempt count that stops poison tasks
         retire(deps.database, dead)
         log.warning("worker.reaped", executor_id=dead, jobs=len(handles))
+
+
+def _adopt(dbos: DBOS, orphans: Orphans, executor_id: str) -> None:
+    """Jobs that are marked as running here and are not go back to the queue, counted as one more recovery."""
+    claimed = DBOS.list_workflows(status="PENDING", executor_id=executor_id, load_input=False, load_output=False)
+    for task_id in orphans.look(job.workflow_id for job in claimed):
+        dbos._sys_db.reenqueue_for_recovery(task_id, [executor_id], LIVE_QUEUE)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # as in `_reap`
+        log.warning("worker.orphan_found", task_id=task_id)
 
 
 def _tend_money(deps: TaskDeps, office: Office) -> None:
