@@ -1,5 +1,5 @@
 # Speeds, each beside a floor or a peer measured in the same run.
-.PHONY: bench bench-http bench-generate bench-ledger bench-conversions bench-materials bench-speed
+.PHONY: bench bench-http bench-generate bench-ledger bench-conversions bench-pages bench-materials bench-speed
 
 bench: bench-http bench-generate ## every speed: HTTP beside bare routes, pictures to GLB
 
@@ -20,3 +20,6 @@ bench-materials: quality-objects ## base colour, roughness and metalness of held
 
 bench-ledger: setup ## a ledger of ROWS rows (1000000): verified, listed, added up and written, beside an empty one
 	@$(BIN)/python -m bench.ledger.run --rows $(or $(ROWS),1000000)
+
+bench-pages: setup node_modules/.ready ## server time and bytes of every page of the console
+	@$(BIN)/python -m bench.pages

@@ -51,6 +51,48 @@ def converted(page: Page) -> None:
     page.locator("#review .badge").wait_for()
 
 
+def from_words(page: Page) -> None:
+    """A model of words, with how they were read and its program."""
+    page.goto("/gallery?status=succeeded&mode=text")
+    page.locator(".tile-title a").first.click()
+    still(page)
+
+
+def failed(page: Page) -> None:
+    """A picture in which nothing stands out."""
+    page.goto("/gallery?status=failed")
+    page.locator(".tile-title a").first.click()
+    page.get_by_text("Nothing was charged").wait_for()
+
+
+def several(page: Page) -> None:
+    """Three pictures are chosen."""
+    page.goto("/create")
+    page.locator("#picture").set_input_files([PICTURE] * 3)
+    page.get_by_role("button", name="Create 3 models").wait_for()
+
+
+def receipt(page: Page) -> None:
+    """The receipt of the first purchase."""
+    page.goto("/credits")
+    page.get_by_role("link", name="receipt").first.click()
+    page.get_by_role("heading", name="Receipt").wait_for()
+
+
+def tried(page: Page) -> None:
+    """The request builder has an answer."""
+    page.goto("/keys")
+    page.get_by_role("button", name="Send it").click()
+    page.locator("#b-status").get_by_text("200: succeeded").wait_for()
+
+
+def checked(page: Page) -> None:
+    """The operator had the books checked."""
+    page.goto("/operator")
+    page.get_by_role("button", name="Check now").click()
+    page.get_by_text("Everything agrees").wait_for()
+
+
 def new_key(page: Page) -> None:
     """A live key is shown."""
     page.goto("/keys")
@@ -83,11 +125,13 @@ def landing(page: Page) -> None:
     still(page)
 
 
-GUEST = {"landing": landing, "sign-up": at("/sign-up"), "sign-in": at("/sign-in"), "guide": at("/guide"),
-         "guide-limits": at("/guide/limits"), "guide-errors": at("/guide/errors")}  # fmt: skip
-MEMBER = {"create": at("/create"), "result": open_newest, "converted": converted, "gallery": at("/gallery"),
-          "credits": at("/credits"), "keys": at("/keys"), "new-key": new_key, "settings": at("/settings"),
-          "second-step": second_step, "operator": at("/operator")}  # fmt: skip
+GUEST = {"landing": landing, "sign-up": at("/sign-up"), "sign-in": at("/sign-in"), "reset": at("/reset"),
+         "guide": at("/guide"), "guide-endpoints": at("/guide/endpoints"), "guide-errors": at("/guide/errors"),
+         "guide-billing": at("/guide/billing"), "guide-limits": at("/guide/limits")}  # fmt: skip
+MEMBER = {"create": at("/create"), "several": several, "result": open_newest, "converted": converted,
+          "from-words": from_words, "failed": failed, "gallery": at("/gallery"), "credits": at("/credits"),
+          "receipt": receipt, "keys": at("/keys"), "new-key": new_key, "tried": tried, "settings": at("/settings"),
+          "second-step": second_step, "operator": checked}  # fmt: skip
 
 
 def prepare(site: Site, person: Person) -> None:
@@ -99,6 +143,10 @@ def prepare(site: Site, person: Person) -> None:
     for words in WORDS if person.page.locator("[name=mode][value=text]").count() else ():
         person.make_from_words(words)
         person.wait_until_final()
+    blank = site.data / "blank.png"
+    Image.new("RGB", (600, 400), (238, 238, 236)).save(blank)
+    person.make_from_picture(blank)
+    person.wait_until_final()
     command = [sys.executable, "-m", "image3d", "accounts", "operator", ADDRESS]
     environment = {"IMAGE3D_DATA_DIR": str(site.data), "IMAGE3D_PAYMENTS": "sandbox", "PATH": ""}
     subprocess.run(command, env=environment, check=True, capture_output=True)
@@ -121,6 +169,7 @@ def main(wanted: list[str]) -> None:
                     if wanted and name not in wanted:
                         continue
                     show(person.page)
+                    person.page.evaluate("scrollTo(0, 0)")
                     look = "dark" if dark else "light"
                     shot = Image.open(io.BytesIO(person.page.screenshot(full_page=True))).convert("RGB")
                     small = shot.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)

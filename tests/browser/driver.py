@@ -155,20 +155,31 @@ class Person:
         page = self.page
         page.goto("/create?mode=text")
         page.get_by_label("What shall it be?").fill(words)
-        page.get_by_role("button", name="Create the model").click()
+        self._start()
 
     def make_from_picture(self, path: Path) -> None:
         """A model of this picture is started on the create page."""
         page = self.page
         page.goto("/create")
         page.locator("#picture").set_input_files(path)
-        page.get_by_role("button", name="Create the model").click()
+        self._start()
+
+    def _start(self) -> None:
+        """The form is sent, and its job is the first on the page."""
+        jobs = self.page.locator("#jobs article")
+        before = jobs.first.get_attribute("id") if jobs.count() else "none"
+        self.page.get_by_role("button", name="Create the model").click()
+        self.page.locator(f"#jobs article:first-child:not(#{before})").wait_for()
 
     def wait_until_final(self) -> str:
         """The newest job on the page ends; its status."""
         job = self.page.locator("#jobs article").first
         job.and_(self.page.locator(ENDS)).wait_for()
         return job.get_attribute("data-status") or ""
+
+    def balance(self) -> int:
+        """The credits that the top of the page says are available."""
+        return int(self.page.locator("#balance span").inner_text().replace(",", ""))
 
     def leave(self) -> None:
         """The browser is closed."""

@@ -133,6 +133,11 @@ def test_a_developer_gets_a_key_and_a_first_answer(arrive, site) -> None:
     assert secret.startswith("i3d_test_")
     page.get_by_role("button", name="Send it").click()
     page.locator("#b-status").get_by_text("200: succeeded").wait_for()
+    assert page.locator("#b-choice").input_value().startswith("key_"), "the request was sent with the chosen key"
+    page.locator("#b-choice").select_option("")
+    page.locator("#b-key").fill(secret)
+    page.get_by_role("button", name="Send it").click()
+    page.locator("#b-status").get_by_text("200: succeeded").wait_for()
     answer = json.loads(page.locator("#b-answer").inner_text())
     assert httpx.get(answer["model_url"]).content[:4] == b"glTF"
     page.goto("/keys")
@@ -143,12 +148,40 @@ def test_a_developer_gets_a_key_and_a_first_answer(arrive, site) -> None:
     assert httpx.get(f"{site.url}/api/v1/balance", headers=headers).json()["code"] == "key_revoked"
 
 
+def test_several_pictures_and_words_are_made_at_once_and_a_program_is_built_again(arrive) -> None:
+    maker = arrive(width=390, dark=True)
+    maker.sign_up("several@shop.example")
+    maker.buy()
+    page = maker.page
+    page.goto("/create")
+    page.locator("[name=quality][value=draft]").check()
+    page.locator("#picture").set_input_files([PICTURE, PICTURE])
+    page.locator("#quote").get_by_text("40 credits").wait_for()
+    page.get_by_role("button", name="Create 2 models").click()
+    page.locator("#jobs article:nth-child(2)").wait_for()
+    assert maker.balance() == 960, "what is set aside is gone from the balance at the top at once"
+    maker.make_from_words("a red wooden chair made of unobtainium")
+    assert maker.wait_until_final() == "succeeded"
+    page.locator("#jobs article").first.get_by_role("link", name="Open").click()
+    page.get_by_text("left out: unobtainium").wait_for()
+    page.get_by_text("Shape program").click()
+    program = json.loads(page.locator("#program").input_value())
+    page.locator("#program").fill(json.dumps({**program, "name": "edited"}))
+    before = page.url
+    page.get_by_role("button", name="Build from this program").click()
+    page.locator(".stage[data-loaded]").wait_for()
+    assert page.url != before
+    page.get_by_text("Shape program").click()
+    assert json.loads(page.locator("#program").input_value())["name"] == "edited"
+
+
 @pytest.mark.parametrize(("width", "dark"), LOOKS)
 def test_every_page_is_accessible_and_fits_at_both_widths_in_light_and_dark(arrive, width, dark) -> None:
     visitor = arrive(width=width, dark=dark)
     page = visitor.page
     faults: list[str] = []
-    for path in ("/", "/sign-in", "/sign-up", "/reset", "/guide", "/guide/errors", "/guide/limits"):
+    guide = ("/guide", "/guide/endpoints", "/guide/errors", "/guide/billing", "/guide/limits")
+    for path in ("/", "/sign-in", "/sign-up", "/reset", *guide):
         faults += _faults(page, path)
     visitor.sign_up(f"looks{width}@example.com")
     visitor.buy()

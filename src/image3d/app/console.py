@@ -17,7 +17,7 @@ from image3d.app.services import Services
 from image3d.console.alerts import watch_balances
 from image3d.console.app import create_console
 from image3d.console.deps import ConsoleDeps
-from image3d.tasks.model import OPEN_STATUSES
+from image3d.tasks.model import OPEN_STATUSES, Task
 from image3d.tasks.tables import tasks
 from image3d.worker.heartbeat import living_workers
 
@@ -27,7 +27,11 @@ API_PATHS = ("/api/", "/docs", "/openapi.json", "/healthz", "/readyz", "/metrics
 FORM_TARGETS: Mapping[str, tuple[str, ...]] = {"stripe": ("https://checkout.stripe.com",)}
 
 
-def build_console(services: Services, openapi: Callable[[], Mapping[str, Any]]) -> ASGIApp:
+def build_console(
+    services: Services,
+    openapi: Callable[[], Mapping[str, Any]],
+    document: Callable[[Task], Mapping[str, Any]],
+) -> ASGIApp:
     """The console of this installation, with its watch on low balances."""
     settings = services.settings
     mailer = build_mailer(settings)
@@ -41,6 +45,7 @@ def build_console(services: Services, openapi: Callable[[], Mapping[str, Any]]) 
         form_targets=FORM_TARGETS.get(settings.payments, ()),
         letters=mailer.folder if shows_letters and isinstance(mailer, FolderMailer) else None,
         openapi=openapi,
+        document=document,
         problems={code: (kind.status, kind.title) for code, kind in PROBLEM_KINDS.items()},
         operations=lambda: operations(services),
         openid=build_openid(settings, services.public_url),

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 
 from image3d.api.app import create_api
 from image3d.api.deps import ApiDeps, Readiness
+from image3d.api.documents import task_document
 from image3d.api.ratelimit import MemoryRateLimiter, RateLimiter
 from image3d.app.console import beside, build_console
 from image3d.app.installation import build_payments
@@ -46,20 +47,20 @@ def build_app(services: Services) -> ASGIApp:
     registry = CollectorRegistry()
     for collector in (ProcessCollector, PlatformCollector, GCCollector):
         collector(registry=registry)
-    api = create_api(
-        ApiDeps(
-            tasks=services.tasks,
-            signer=services.signer(),
-            public_url=services.public_url,
-            readiness=_remembered(lambda: check_readiness(services)),
-            metrics=registry,
-            payments=build_payments(services.settings),
-            limiter=build_limiter(services.settings),
-            guesses_per_minute=services.settings.rate.guesses_per_minute,
-            version=version("image3d"),
-        )
+    deps = ApiDeps(
+        tasks=services.tasks,
+        signer=services.signer(),
+        public_url=services.public_url,
+        readiness=_remembered(lambda: check_readiness(services)),
+        metrics=registry,
+        payments=build_payments(services.settings),
+        limiter=build_limiter(services.settings),
+        guesses_per_minute=services.settings.rate.guesses_per_minute,
+        version=version("image3d"),
     )
-    return beside(api, build_console(services, api.openapi))
+    api = create_api(deps)
+    console = build_console(services, api.openapi, lambda task: task_document(deps, task))
+    return beside(api, console)
 
 
 def build_limiter(settings: Settings) -> RateLimiter:

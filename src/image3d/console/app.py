@@ -10,7 +10,20 @@ from starlette.types import ASGIApp
 
 from image3d.console.assets import Assets
 from image3d.console.deps import ConsoleDeps
-from image3d.console.pages import create, gallery, keys, money, operator, personal, results, signing, site
+from image3d.console.pages import (
+    again,
+    create,
+    gallery,
+    keys,
+    money,
+    operator,
+    personal,
+    results,
+    signing,
+    site,
+    thumbs,
+    trying,
+)
 from image3d.console.rendering import Renderer
 from image3d.console.security import SecurityHeaders, content_security_policy
 from image3d.console.web import Web, error_page
@@ -19,7 +32,7 @@ from image3d.core.logging import get_logger
 
 log = get_logger(__name__)
 
-GROUPS = (site, signing, create, gallery, results, money, keys, personal, operator)
+GROUPS = (site, signing, create, gallery, results, thumbs, again, money, trying, keys, personal, operator)
 TITLES = {404: "There is no such page", 405: "That does not work this way", 413: "That is too large"}
 DETAILS = {404: "The address may be mistyped, or the page has moved.", 405: "Go back and use the page's own buttons."}
 

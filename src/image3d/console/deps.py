@@ -10,6 +10,7 @@ from image3d.accounts.mail import Mailer
 from image3d.billing.payments import PaymentProvider
 from image3d.core.errors import Image3DError
 from image3d.tasks.deps import TaskDeps
+from image3d.tasks.model import Task
 
 
 class OpenIdFailed(Image3DError):
@@ -52,6 +53,7 @@ class ConsoleDeps:
         letters: the folder that letters are written into, shown by the site itself; None unless this is a
             development server on the loopback.
         openapi: the API's OpenAPI document.
+        document: a task as the API shows it.
         problems: every error code of the API, with its HTTP status and title.
         operations: what the operator's page shows of queue and workers, name -> words.
         openid: the service that people may sign in with, None where there is none.
@@ -66,6 +68,7 @@ class ConsoleDeps:
     form_targets: tuple[str, ...] = ()
     letters: Path | None = None
     openapi: Callable[[], Mapping[str, Any]] = dict
+    document: Callable[[Task], Mapping[str, Any]] = lambda task: {"id": task.id, "status": task.status.value}
     problems: Mapping[str, tuple[int, str]] = field(default_factory=dict[str, tuple[int, str]])
     operations: Callable[[], Mapping[str, str]] = dict
     openid: SignInService | None = None

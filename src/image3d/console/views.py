@@ -74,14 +74,14 @@ def preview_of(task: Task) -> str | None:
     names = {item.name for item in task.artifacts}
     wanted = [f"preview-{view}.png" for view in (*PREVIEW_ORDER, *VIEW_ORDER)]
     name = next((name for name in wanted if name in names), None)
-    return None if name is None else file_url(task, name)
+    return None if name is None else thumb_url(task, name)
 
 
 def thumbnail_of(task: Task) -> str | None:
     """The preview, else the input picture, else None."""
     is_uploaded = task.image_url is not None and "/uploads/" in task.image_url
     has_picture = has_input_picture(task) or (is_uploaded and not task.status.is_final)
-    return preview_of(task) or (file_url(task, "input") if has_picture else None)
+    return preview_of(task) or (thumb_url(task, "input") if has_picture else None)
 
 
 def has_input_picture(task: Task) -> bool:
@@ -89,18 +89,24 @@ def has_input_picture(task: Task) -> bool:
     return task.mode == "image" and task.input_key is not None
 
 
-def views_of(task: Task) -> list[tuple[str, str]]:
-    """(caption, address) of every preview, best first."""
+def views_of(task: Task) -> list[tuple[str, str, str]]:
+    """(caption, address of the picture, address of a small one) of every preview, best first."""
     names = {item.name for item in task.artifacts if item.name.startswith("preview-")}
     ordered = [f"preview-{view}.png" for view in VIEW_ORDER]
     shown = [name for name in ordered if name in names] + sorted(names - set(ordered))
     captions = [name.removeprefix("preview-").removesuffix(".png") for name in shown]
-    return [(VIEW_WORDS.get(view, view), file_url(task, name)) for view, name in zip(captions, shown, strict=True)]
+    words = [VIEW_WORDS.get(view, view) for view in captions]
+    return [(word, file_url(task, name), thumb_url(task, name)) for word, name in zip(words, shown, strict=True)]
 
 
 def file_url(task: Task, name: str) -> str:
     """Where a signed-in member gets a file of the task."""
     return f"/gallery/{task.id}/files/{name}"
+
+
+def thumb_url(task: Task, name: str) -> str:
+    """Where a signed-in member gets a small version of a picture of the task."""
+    return f"/gallery/{task.id}/thumbs/{name}"
 
 
 def model_of(task: Task) -> StoredArtifact | None:
@@ -134,8 +140,8 @@ def _components(report: Mapping[str, Any]) -> Remark | None:
     count = report.get("components")
     if not isinstance(count, int) or count < 2 or not report.get("is_watertight"):
         return None
-    text = "That is normal for objects made of parts."
-    return Remark(level="info", title=f"It consists of {count:,} separate pieces", text=text)
+    text = "They may overlap or touch. Files for 3D printing have them merged."
+    return Remark(level="info", title=f"It is built of {count:,} parts", text=text)
 
 
 def _warnings(report: Mapping[str, Any]) -> Sequence[Any]:
@@ -172,6 +178,50 @@ def facts_of(report: Mapping[str, Any] | None) -> list[tuple[str, str]]:
     if isinstance(size := report.get("model_bytes"), int):
         facts.append(("File size", f"{size / 1_000:,.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"))
     return facts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """How a prompt was read: for each object its name, what was understood of it, and its colours as `#rrggbb`."""
+
+    objects: list[tuple[str, list[str], list[str]]]
+    ignored: list[str]
+
+
+def reading_of(report: Mapping[str, Any] | None) -> Reading | None:
+    """How the prompt was read, or None where the engine does not say."""
+    told: Mapping[str, Any] = (report or {}).get("interpretation") or {}
+    objects, attributes = _items(told.get("objects")), _items(told.get("attributes"))
+    if not objects:
+        return None
+    return Reading(
+        objects=[
+            _object_words(one, attributes[index] if index < len(attributes) else dict[str, Any]())
+            for index, one in enumerate(objects)
+        ],
+        ignored=[str(word) for word in _items(told.get("ignored_words"))],
+    )
+
+
+def _object_words(one: Mapping[str, Any], wish: Mapping[str, Any]) -> tuple[str, list[str], list[str]]:
+    name = str(one.get("kind", "")).replace("_", " ")
+    if (count := one.get("count", 1)) != 1:
+        name = f"{count} times {name}"
+    words = [str(one["relation"]).replace("_", " ")] if isinstance(one.get("relation"), str) else []
+    for key, value in wish.items():
+        if key not in ("colors", "details"):
+            words.append(_told(key, value))
+    for detail in _items(wish.get("details")):
+        noun, count = str(detail.get("noun", "")), detail.get("count")
+        rest = ", ".join(_told(key, value) for key, value in detail.items() if key not in ("noun", "count", "colors"))
+        words.append(f"{noun}{'' if count is None else f': {count}'}{f' ({rest})' if rest else ''}")
+    colors = [*_items(wish.get("colors")), *(c for d in _items(wish.get("details")) for c in _items(d.get("colors")))]
+    return name, [word for word in words if word], [str(color) for color in colors]
+
+
+def _told(key: str, value: Any) -> str:
+    words = ", ".join(str(item) for item in _items(value)) if isinstance(value, list) else str(value)
+    return words if key in ("materials", "styles", "size") else f"{key.replace('_', ' ')} {words}"
 
 
 def seconds_taken(task: Task) -> float | None:

@@ -19,6 +19,7 @@ import trimesh
 from PIL import Image
 
 from image3d.accounts.mail import FolderMailer
+from image3d.accounts.member_tables import member_attempts
 from image3d.accounts.members import find_member
 from image3d.artifacts.service import ArtifactStore
 from image3d.billing.payments import SandboxPayments
@@ -140,19 +141,22 @@ class World:
         with self.database.read() as tx:
             return store.find(tx, task_id)
 
-    def succeed(self, task_id: str) -> None:
+    def succeed(self, task_id: str, *, report: dict | None = None, files: dict[str, bytes] | None = None) -> None:
         """What a worker does."""
         task = self.task(task_id)
         with self.database.transaction() as tx:
             store.start(tx, task_id, now=self.clock())
-        files = {"model.glb": (boxed_glb(), "model/gltf-binary"), "preview-front.png": (picture(), "image/png")}
+        made = {"model.glb": (boxed_glb(), "model/gltf-binary"), "preview-front.png": (picture(), "image/png")}
+        made |= {name: (data, "application/json") for name, data in (files or {}).items()}
         artifacts = []
-        for name, (data, media_type) in files.items():
+        for name, (data, media_type) in made.items():
             kept = self.deps.tasks.artifacts.put(f"{task.account_id}/{task_id}/01A/{name}", data, media_type)
             item = StoredArtifact(name=name, key=kept.key, sha256=kept.sha256, size=kept.size, media_type=media_type)
             artifacts.append(asdict(item))
-        report = {"faces": 12, "vertices": 8, "is_watertight": True, "components": 1, "extents_m": [0.4, 1.0, 0.2]}
-        outcome = Outcome(kind="succeeded", provider_cost_usd="0.0041", report=report, artifacts=artifacts)
+        measured = {"faces": 12, "vertices": 8, "is_watertight": True, "components": 1, "extents_m": [0.4, 1.0, 0.2]}
+        outcome = Outcome(
+            kind="succeeded", provider_cost_usd="0.0041", report={**measured, **(report or {})}, artifacts=artifacts
+        )
         assert settle(self.deps.tasks, task_id, outcome)
 
 
@@ -179,6 +183,7 @@ def describe(name: str, mode: Mode) -> EngineDescription:
         qualities=dict.fromkeys(Quality, limits),
         licence="Apache-2.0",
         cost_model="measured_seconds",
+        options={"program": "A shape program."} if mode is Mode.TEXT else {},
     )
 
 
@@ -199,6 +204,8 @@ def make_world(sqlite_database: Database, tmp_path: Path) -> Callable[..., World
             upload_url_prefix=f"{URL}/api/v1/uploads/",
         )
         folder = tmp_path / "mail"
+        with sqlite_database.transaction() as tx:  # tests share it, and come from one address
+            tx.execute(member_attempts.delete())
         deps = ConsoleDeps(
             tasks=tasks,
             mailer=FolderMailer(folder=folder),

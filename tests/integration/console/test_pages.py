@@ -1,11 +1,13 @@
 """Goal: what a shop owner and a developer do works without scripts too, and only on what is theirs."""
 
 import io
+import json
 import re
 import zipfile
 
 import pytest
 import trimesh
+from PIL import Image
 from tests.integration.console.conftest import picture
 
 from image3d.accounts.members import set_operator
@@ -233,3 +235,135 @@ def test_operator_pages_exist_for_operators_only_and_write_down_what_they_do(wor
     assert "daily credits 7000" in page
     assert "50" in other.get("/credits").text
     assert "7,000" in other.last.text
+
+
+def test_small_pictures_are_small_and_only_for_their_owner(world) -> None:
+    owner = world.buyer()
+    sent = {"mode": "image", "quality": "draft", "csrf": owner.token("/create")}
+    large = io.BytesIO()
+    Image.effect_noise((2_000, 1_000), 90).convert("RGB").save(large, "JPEG", quality=95)
+    page = owner.client.post("/create", data=sent, files={"picture": ("big.jpg", large.getvalue(), "image/jpeg")})
+    task_id = page.url.path.rsplit("/", 1)[1]
+    before = owner.get(f"/gallery/{task_id}/thumbs/input")
+    assert Image.open(io.BytesIO(before.content)).size == (400, 200)
+    world.succeed(task_id)
+    after = owner.get(f"/gallery/{task_id}/thumbs/preview-front.png")
+    assert after.headers["content-type"] == "image/webp"
+    assert len(after.content) < 20_000
+    again = owner.get(f"/gallery/{task_id}/thumbs/preview-front.png", headers={"if-none-match": after.headers["etag"]})
+    assert again.status_code == 304
+    assert owner.get(f"/gallery/{task_id}/thumbs/model.glb").status_code == 404
+    assert world.member().get(f"/gallery/{task_id}/thumbs/preview-front.png").status_code == 404
+
+
+def test_words_a_picture_and_a_program_are_made_once_more(world) -> None:
+    owner = world.buyer()
+    words = make(owner, prompt="a blue vase", quality="draft")
+    world.succeed(words)
+    owner.post(f"/gallery/{words}/again", {"quality": "high"}, on="/create")
+    repeated = world.task(owner.last.url.path.rsplit("/", 1)[1])
+    assert (repeated.prompt, repeated.quality, repeated.id != words) == ("a blue vase", "high", True)
+    program = {"version": 1, "name": "cube", "parts": []}
+    owner.post(f"/gallery/{words}/again", {"program": json.dumps(program)}, on="/create")
+    assert world.task(owner.last.url.path.rsplit("/", 1)[1]).options["program"] == program
+    owner.post(f"/gallery/{words}/again", {"program": "{not json"}, on="/create")
+    assert owner.last.status_code == 422
+    assert "not JSON" in owner.last.text
+    sent = {"mode": "image", "quality": "draft", "name": "Shoe", "csrf": owner.token("/create")}
+    page = owner.client.post("/create", data=sent, files={"picture": ("shoe.png", picture(), "image/png")})
+    first = world.task(page.url.path.rsplit("/", 1)[1])
+    owner.post(f"/gallery/{first.id}/again", on="/create")
+    second = world.task(owner.last.url.path.rsplit("/", 1)[1])
+    assert (second.image_url, second.metadata["name"]) == (first.image_url, "Shoe")
+    assert world.buyer().post(f"/gallery/{first.id}/again", on="/create").status_code == 404
+
+
+def test_a_prompt_is_shown_as_it_was_read_with_its_program(world) -> None:
+    owner = world.buyer()
+    task_id = make(owner, prompt="two red chairs made of zorp")
+    interpretation = {
+        "objects": [{"kind": "dining_chair", "count": 2}],
+        "attributes": [{"colors": ["#c8202a"], "materials": ["wood"], "details": [{"noun": "leg", "count": 3}]}],
+        "ignored_words": ["zorp"],
+    }
+    world.succeed(task_id, report={"interpretation": interpretation}, files={"program.json": b'{"version": 1}'})
+    page = owner.get(f"/gallery/{task_id}").text
+    for words in ("2 times dining chair", "wood; leg: 3", 'fill="#c8202a"', "left out: zorp", "{&#34;version&#34;: 1}"):
+        assert words in page, words
+
+
+def test_the_ledger_is_filtered_on_the_page_and_in_the_csv(world) -> None:
+    owner = world.buyer()
+    world.succeed(make(owner))
+    today = world.clock().date().isoformat()
+
+    def kinds(query: str) -> list[str]:
+        lines = owner.get(f"/credits/ledger.csv?{query}").text.splitlines()[1:]
+        return [line.split(",")[1] for line in lines]
+
+    assert kinds("") == ["refund", "settle", "precharge", "top_up"]
+    assert kinds("kind=settle") == ["settle"]
+    assert kinds(f"from={today}&to={today}") == kinds("")
+    assert kinds("to=2020-01-01") == []
+    assert len(kinds(f"key=key_console_{world.member_of(owner.address).account_id.partition('_')[2]}")) == 3
+    assert kinds("kind=nonsense&from=nonsense") == kinds("")
+    page = owner.get("/credits?kind=top_up").text
+    assert "by sandbox" in page
+    assert "Set aside 12" not in page
+    assert "ledger.csv?kind=top_up" in page
+    assert "Nothing fits" in owner.get("/credits?to=2020-01-01").text
+
+
+def test_a_paid_purchase_has_a_receipt_that_only_its_buyer_sees(world) -> None:
+    owner = world.buyer()
+    link = re.search(r"/credits/receipts/\w+", owner.get("/credits").text)[0]
+    assert "10.00 USD" in owner.get(link).text
+    assert f"{owner.address}" in owner.get(f"{link}.txt").text
+    assert owner.last.headers["content-disposition"].startswith("attachment")
+    assert world.buyer().get(link).status_code == 404
+
+
+def test_the_builder_sends_a_real_request_with_the_chosen_key(world) -> None:
+    owner = world.member()
+    owner.post("/keys/create", {"name": "Try", "mode": "test"})
+    key_id = re.search(r"/keys/(key_\w+)/rotate", owner.last.text)[1]
+    form = {"mode": "text", "quality": "draft", "subject": "a mug"}
+    answer = owner.post(f"/keys/{key_id}/try", form)
+    assert answer.status_code == 202
+    task = world.task(answer.json()["id"])
+    assert (task.key_id, task.is_test) == (key_id, True)
+    assert owner.get(f"/keys/try/{task.id}").json()["status"] == "queued"
+    refused = owner.post(f"/keys/{key_id}/try", {**form, "subject": ""})
+    assert (refused.status_code, refused.json()["code"]) == (422, "invalid_request")
+    eve = world.member()
+    assert eve.post(f"/keys/{key_id}/try", form).status_code >= 400
+    assert eve.get(f"/keys/try/{task.id}").status_code >= 400
+    owner.post(f"/keys/{key_id}/revoke")
+    assert owner.post(f"/keys/{key_id}/try", form).json()["code"] == "key_revoked"
+    assert len(world.queue.enqueued) == 1
+
+
+def test_the_operator_sees_margins_and_has_the_books_checked(world) -> None:
+    boss = world.buyer()
+    with world.database.transaction() as tx:
+        set_operator(tx, boss.address, is_operator=True)
+    world.succeed(make(boss))
+    page = boss.get("/operator").text
+    assert "Margin per day" in page
+    assert world.clock().date().isoformat() in page
+    checked = boss.post("/operator/verify", on="/operator")
+    assert "Everything agrees" in checked.text
+    assert "verify: faults 0" in checked.text, "what operators do is written down"
+    with world.database.transaction() as tx:
+        tx.exec_driver_sql("UPDATE tasks SET precharge_credits = precharge_credits + 1 WHERE status = 'succeeded'")
+    assert "disagree" in boss.post("/operator/verify", on="/operator").text
+    with world.database.transaction() as tx:
+        tx.exec_driver_sql("UPDATE tasks SET precharge_credits = precharge_credits - 1 WHERE status = 'succeeded'")
+
+
+def test_the_page_says_what_is_available_after_each_job(world) -> None:
+    owner = world.buyer()
+    task_id = make(owner)
+    assert owner.get(f"/jobs/{task_id}").headers["x-available-credits"] == "988"
+    canceled = owner.post(f"/jobs/{task_id}/cancel", headers={"hx-request": "true"})
+    assert canceled.headers["x-available-credits"] == "1000"

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from image3d.billing.service import balance
 from image3d.console.views import console_principal, thumbnail_of, title_of
 from image3d.console.web import Call, Web
 from image3d.core.errors import Image3DError
@@ -73,15 +74,19 @@ class Creating:
 
     def job(self, call: Call) -> Response:
         """One job as it stands, as a fragment."""
-        task = _find(call)
-        return call.render("fragments/job.html", task=task, title_of=title_of, thumbnail_of=thumbnail_of)
+        return self._card(call, _find(call))
 
     def cancel(self, call: Call) -> Response:
         """The job is canceled, or will be at its next safe point."""
         task = cancel(call.deps.tasks, call.mine.id, call.path("task_id"))
-        if call.is_fragment:
-            return call.render("fragments/job.html", task=task, title_of=title_of, thumbnail_of=thumbnail_of)
-        return call.redirect(f"/gallery/{task.id}")
+        return self._card(call, task) if call.is_fragment else call.redirect(f"/gallery/{task.id}")
+
+    def _card(self, call: Call, task: Task) -> Response:
+        """The job, and in a header what is available now, which the page shows at its top."""
+        response = call.render("fragments/job.html", task=task, title_of=title_of, thumbnail_of=thumbnail_of)
+        with call.deps.tasks.database.read() as tx:
+            response.headers["X-Available-Credits"] = str(balance(tx, call.mine.id).available_credits)
+        return response
 
     def _start(self, call: Call) -> Response:
         request = self._request(call)

@@ -7,27 +7,32 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from io import StringIO
 from typing import Any
+from urllib.parse import urlencode
 
-from starlette.responses import Response, StreamingResponse
+import sqlalchemy as sa
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from image3d.accounts.members import set_low_balance_alert
 from image3d.accounts.service import list_keys
-from image3d.billing.checkouts import apply_event, list_payments, start_checkout
-from image3d.billing.errors import InvalidAmount
+from image3d.billing.checkouts import apply_event, find_payment, list_payments, start_checkout
+from image3d.billing.errors import InvalidAmount, PaymentError
 from image3d.billing.ledger import list_transfers
 from image3d.billing.model import Transfer
 from image3d.billing.payments import SandboxPayments
+from image3d.billing.receipts import receipt
 from image3d.billing.service import caps_usage
 from image3d.console.views import console_key_id
 from image3d.console.web import Call, Web, error_page
 from image3d.core.clock import rfc3339
 from image3d.core.credits import MINIMUM_TOP_UP_CREDITS
+from image3d.core.ids import AccountId
 from image3d.tasks.usage import DailyUsage, daily_usage
 
 PACKS = (1_000, 5_000, 20_000)
 CHART_DAYS = 30
 ROWS = 50
+BATCH = 500
 KIND_WORDS = {
     "top_up": "Bought",
     "grant": "Given",
@@ -52,6 +57,33 @@ class Bar:
     height: float
 
 
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """Which rows of the ledger to show: of a kind, of a key, from a day to a day (UTC, both included)."""
+
+    kind: str = ""
+    key: str = ""
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def query(self) -> str:
+        """The part of an address that asks for the same; empty when everything is wanted."""
+        given = {"kind": self.kind, "key": self.key, "from": self.first, "to": self.last}
+        words = urlencode({name: str(value) for name, value in given.items() if value})
+        return f"?{words}" if words else ""
+
+    def fits(self, transfer: Transfer) -> bool:
+        """Whether the row is wanted."""
+        day = transfer.created_at.date()
+        return (
+            self.kind in ("", transfer.kind)
+            and self.key in ("", transfer.key_id)
+            and (self.first is None or day >= self.first)
+            and (self.last is None or day <= self.last)
+        )
+
+
 @dataclass(frozen=True)
 class Money:
     """The pages; each method is one."""
@@ -62,12 +94,13 @@ class Money:
         """Everything about credits on one page."""
         now = call.deps.tasks.clock()
         today = now.date()
+        wanted = _wanted(call)
         used = daily_usage(call.deps.tasks, call.mine.id, first=today - timedelta(days=CHART_DAYS - 1), last=today)
         with call.deps.tasks.database.read() as tx:
-            transfers = list_transfers(tx, call.mine.id, limit=ROWS + 1)
+            transfers = _wanted_transfers(tx, call.mine.id, wanted, limit=ROWS + 1)
             payments = list_payments(tx, call.mine.id, limit=12)
             caps = caps_usage(tx, account_id=call.mine.id, scope_id=call.mine.id, now=now)
-            keys = {key.id: key.name for key in list_keys(tx, call.mine.id)}
+            keys = {key.id: key.name for key in list_keys(tx, call.mine.id)} | {console_key_id(call.mine): "Console"}
         return call.render(
             "credits.html",
             packs=PACKS,
@@ -77,21 +110,24 @@ class Money:
             task_bars=_bars(used, today, "tasks"),
             spent=sum(row.credits for row in used),
             made=sum(row.tasks for row in used),
-            by_key=_by_key(used, {**keys, console_key_id(call.mine): "Console"}),
+            by_key=_by_key(used, keys),
+            key_names=keys,
+            wanted=wanted,
             caps=caps,
             limits=call.mine.limits,
-            **_rows(transfers),
+            **_rows(transfers, wanted),
         )
 
     def ledger(self, call: Call) -> Response:
         """Older rows of the ledger, as a fragment."""
+        wanted = _wanted(call)
         before = int(call.query("before")) if call.query("before").isdigit() else None
         with call.deps.tasks.database.read() as tx:
-            transfers = list_transfers(tx, call.mine.id, limit=ROWS + 1, before_seq=before)
-        return call.render("fragments/ledger.html", **_rows(transfers))
+            transfers = _wanted_transfers(tx, call.mine.id, wanted, limit=ROWS + 1, before=before)
+        return call.render("fragments/ledger.html", **_rows(transfers, wanted))
 
     def ledger_csv(self, call: Call) -> Response:
-        """The whole ledger as CSV."""
+        """The ledger as CSV, or what of it is asked for."""
         headers = {"Content-Disposition": 'attachment; filename="image3d-ledger.csv"'}
         return StreamingResponse(_csv(call), media_type="text/csv; charset=utf-8", headers=headers)
 
@@ -122,6 +158,21 @@ class Money:
                 apply_event(tx, provider.name, event, now=call.deps.tasks.clock())
         return call.redirect("/credits", note="bought")
 
+    def receipt(self, call: Call) -> Response:
+        """The receipt of a payment, to look at and print, or as text."""
+        name = call.path("payment_id")
+        try:
+            with call.deps.tasks.database.read() as tx:
+                payment = find_payment(tx, name.removesuffix(".txt"), account_id=call.mine.id)
+            text = receipt(payment, email=call.me.email)
+        except PaymentError as error:
+            return error_page(call, 404, "There is no such receipt", error.detail)
+        if name.endswith(".txt"):
+            headers = {"Content-Disposition": f'attachment; filename="receipt-{payment.id}.txt"'}
+            return PlainTextResponse(text, headers=headers)
+        lines = [line.split(":", 1) for line in text.splitlines()]
+        return call.render("receipt.html", payment=payment, lines=[(one, rest.strip()) for one, rest in lines])
+
     def alert(self, call: Call) -> Response:
         """The member hears when the balance falls below this."""
         words = call.text("credits", most=12).replace(",", "").strip()
@@ -140,16 +191,49 @@ def routes(web: Web) -> list[Route]:
         web.page("/credits", pages.credits),
         web.page("/credits/ledger", pages.ledger),
         web.page("/credits/ledger.csv", pages.ledger_csv),
+        web.page("/credits/receipts/{payment_id}", pages.receipt),
         web.page("/credits/buy", pages.buy, methods=("POST",)),
         web.page("/credits/alert", pages.alert, methods=("POST",)),
     ]
 
 
-def _rows(transfers: Sequence[Transfer]) -> dict[str, Any]:
+def _wanted(call: Call) -> Wanted:
+    """What of the ledger the address asks for; what makes no sense asks for everything."""
+    return Wanted(
+        kind=call.query("kind") if call.query("kind") in KIND_WORDS else "",
+        key=call.query("key")[:60],
+        first=_day(call.query("from")),
+        last=_day(call.query("to")),
+    )
+
+
+def _day(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
+
+
+def _wanted_transfers(
+    tx: sa.Connection, account_id: AccountId, wanted: Wanted, *, limit: int, before: int | None = None
+) -> list[Transfer]:
+    """Up to `limit` transfers that fit, newest first, of those before `before`."""
+    found: list[Transfer] = []
+    while True:
+        batch = list_transfers(tx, account_id, limit=max(limit, BATCH if wanted.query else 0), before_seq=before)
+        found += [transfer for transfer in batch if wanted.fits(transfer)]
+        is_past = bool(batch) and wanted.first is not None and batch[-1].created_at.date() < wanted.first
+        if len(found) >= limit or is_past or len(batch) < max(limit, BATCH if wanted.query else 0):
+            return found[:limit]
+        before = batch[-1].seq
+
+
+def _rows(transfers: Sequence[Transfer], wanted: Wanted) -> dict[str, Any]:
     shown = transfers[:ROWS]
     return {
         "transfers": shown,
         "older_than": shown[-1].seq if len(transfers) > ROWS else None,
+        "wanted_more": wanted.query.replace("?", "&", 1),
         "kinds": KIND_WORDS,
         "change": change_of,
     }
@@ -196,10 +280,11 @@ def _csv(call: Call) -> Iterator[str]:
     names = ("created_at", "kind", "change_credits", "amount_credits", "available_after_credits")
     more = ("held_after_credits", "task_id", "key_id", "provider", "reference", "reason")
     yield _line([*names, *more])
+    wanted = _wanted(call)
     before: int | None = None
     while True:
         with call.deps.tasks.database.read() as tx:
-            transfers = list_transfers(tx, call.mine.id, limit=500, before_seq=before)
+            transfers = _wanted_transfers(tx, call.mine.id, wanted, limit=BATCH, before=before)
         for item in transfers:
             yield _line(
                 [
@@ -208,7 +293,7 @@ def _csv(call: Call) -> Iterator[str]:
                     item.reference, item.reason,
                 ]
             )  # fmt: skip
-        if len(transfers) < 500:
+        if len(transfers) < BATCH:
             return
         before = transfers[-1].seq
 

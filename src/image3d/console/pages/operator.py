@@ -1,6 +1,6 @@
 """Operator pages: accounts, limits, grants, queue and workers, failures; every action is written down."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -15,15 +15,18 @@ from image3d.accounts.model import Caps
 from image3d.accounts.service import get_account, list_keys, set_limits
 from image3d.accounts.tables import accounts
 from image3d.billing.errors import InvalidAmount
-from image3d.billing.ledger import list_transfers
+from image3d.billing.ledger import Fault, count_transfers, list_transfers, verify
 from image3d.billing.service import balance, bought_credits, caps_usage, grant
 from image3d.console.pages.money import KIND_WORDS, change_of
 from image3d.console.web import Call, Web
 from image3d.core.ids import AccountId
 from image3d.tasks import store
+from image3d.tasks.audit import audit as compare_tasks
+from image3d.tasks.margin import margins
 from image3d.tasks.overview import by_engine, by_status, failures
 
 SHOWN_ACCOUNTS = 50
+MARGIN_DAYS = 14
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,9 @@ class Operating:
 
     def overview(self, call: Call) -> Response:
         """The installation at a glance, and its accounts."""
+        return self._overview(call)
+
+    def _overview(self, call: Call, *, faults: Sequence[Fault] | None = None) -> Response:
         words = call.query("q").strip().lower()
         query = sa.select(accounts.c.id).order_by(accounts.c.id.desc()).limit(SHOWN_ACCOUNTS)
         if words:
@@ -43,6 +49,8 @@ class Operating:
             rows = [{"account": get_account(tx, item), "balance": balance(tx, item)} for item in found]
             counts, engines, failed = by_status(tx), by_engine(tx), failures(tx, limit=12)
             actions = audited(tx, limit=12)
+            days = margins(tx, now=call.deps.tasks.clock(), days=MARGIN_DAYS)
+            moved = count_transfers(tx)
         return call.render(
             "operator.html",
             words=words,
@@ -52,7 +60,17 @@ class Operating:
             failed=failed,
             actions=actions,
             operations=call.deps.operations(),
+            margins=days,
+            faults=faults,
+            moved=moved,
         )
+
+    def verify(self, call: Call) -> Response:
+        """The ledger was recomputed and compared with tasks and payments; what disagrees is on the page."""
+        faults = verify(call.deps.tasks.database, [compare_tasks])
+        with call.deps.tasks.database.transaction() as tx:
+            self._audit(call, tx, "verify", "ledger", {"faults": len(faults)})
+        return self._overview(call, faults=faults)
 
     def account(self, call: Call) -> Response:
         """One account: people, keys, limits, credits, newest tasks."""
@@ -70,7 +88,9 @@ class Operating:
                 "transfers": list_transfers(tx, account_id, limit=15),
                 "tasks": store.page(tx, account_id, limit=15),
             }
-        return call.render("operator_account.html", kinds=KIND_WORDS, change=change_of, older_than=None, **values)
+        return call.render(
+            "operator_account.html", kinds=KIND_WORDS, change=change_of, older_than=None, wanted_more="", **values
+        )
 
     def limits(self, call: Call) -> Response:
         """The account has these limits."""
@@ -111,6 +131,7 @@ def routes(web: Web) -> list[Route]:
     here = "/operator/accounts/{account_id}"
     return [
         web.page("/operator", pages.overview, access="operator"),
+        web.page("/operator/verify", pages.verify, methods=("POST",), access="operator"),
         web.page(here, pages.account, access="operator"),
         web.page(f"{here}/limits", pages.limits, methods=("POST",), access="operator"),
         web.page(f"{here}/grant", pages.grant, methods=("POST",), access="operator"),

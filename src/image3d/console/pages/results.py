@@ -11,6 +11,7 @@ from image3d.accounts.service import list_keys
 from image3d.artifacts.downloads import content_disposition
 from image3d.artifacts.errors import ArtifactsError
 from image3d.console import views
+from image3d.console.pages.create import QUALITY_WORDS
 from image3d.console.security import same, share_signature
 from image3d.console.web import Call, Web, error_page
 from image3d.tasks import store
@@ -22,6 +23,9 @@ from image3d.tasks.review import review
 from image3d.tasks.uploads import find_upload, upload_id_in
 
 SHARE_DAYS = (1, 7, 30)
+PROGRAM = "program.json"
+#: A viewer outside the browser, as AR has, fetches the model by an address that works without a cookie.
+VIEWER_SECONDS = 86_400
 FILE_CACHE = "private, max-age=3600"
 
 
@@ -72,8 +76,7 @@ class Results:
         task = _find(call)
         days = int(call.text("days", default="7", most=3)) if call.text("days", most=3).isdigit() else SHARE_DAYS[1]
         expires = int(time.time()) + min(max(days, 1), SHARE_DAYS[-1]) * 86_400
-        signature = share_signature(call.deps.secret, task.id, expires)
-        link = f"{call.deps.public_url}/s/{task.id}/{expires}/{signature}"
+        link = f"{call.deps.public_url}{_share_path(call, task, expires)}"
         return self._part(call, task, "share", link=link, days=days)
 
     def delete(self, call: Call) -> Response:
@@ -107,14 +110,20 @@ class Results:
     def _values(self, call: Call, task: Task) -> dict[str, Any]:
         with call.deps.tasks.database.read() as tx:
             keys = {key.id: key.name for key in list_keys(tx, call.mine.id)}
-        model = views.model_of(task)
+        model, has_picture = views.model_of(task), views.has_input_picture(task)
         return {
             "task": task,
             "title": views.title_of(task),
             "model": model,
             "poster": views.preview_of(task),
             "pictures": views.views_of(task),
-            "picture": views.file_url(task, "input") if views.has_input_picture(task) else None,
+            "picture": views.file_url(task, "input") if has_picture else None,
+            "viewer_url": None if model is None else f"{_share_path(call, task, _tomorrow())}/{views.MODEL}",
+            "program": _program(call, task),
+            "reading": views.reading_of(task.report),
+            "picture_thumb": views.thumb_url(task, "input"),
+            "can_repeat": task.status.is_final and (task.mode == "text" or has_picture or _is_address(task)),
+            "qualities": QUALITY_WORDS,
             "remarks": views.remarks_on(task.report),
             "facts": views.facts_of(task.report),
             "advice": views.ADVICE.get((task.error or {}).get("code", "")),
@@ -173,6 +182,31 @@ def _find(call: Call) -> Task:
         msg = f"There is no generation {task_id[:60]} in your account."
         raise NotFound(msg)
     return task
+
+
+def _share_path(call: Call, task: Task, expires: int) -> str:
+    return f"/s/{task.id}/{expires}/{share_signature(call.deps.secret, task.id, expires)}"
+
+
+def _tomorrow() -> int:
+    """A moment one to two days ahead that stays the same all day, so that browsers keep what they have."""
+    return int(time.time()) // VIEWER_SECONDS * VIEWER_SECONDS + 2 * VIEWER_SECONDS
+
+
+def _is_address(task: Task) -> bool:
+    """Whether the picture was given by an address that can be asked again."""
+    return task.image_url is not None and not task.image_url.startswith("data:")
+
+
+def _program(call: Call, task: Task) -> str | None:
+    """The shape program that the model was built from, as JSON text."""
+    artifact = task.artifact(PROGRAM)
+    if artifact is None:
+        return None
+    try:
+        return call.deps.tasks.artifacts.get(artifact.key).decode()
+    except ArtifactsError:
+        return None
 
 
 def _shared(call: Call) -> Task | None:

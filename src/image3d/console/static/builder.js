@@ -1,5 +1,6 @@
-// The request builder: shows the curl command, sends the real request, and follows the task to its end.
+// The request builder: shows the curl command, sends the real request with the chosen key, and follows the task to its end.
 "use strict";
+import { token } from "./console.js";
 
 const place = document.getElementById("builder");
 if (place) {
@@ -10,7 +11,8 @@ if (place) {
     return { mode, quality: at("quality").value, ...(mode === "text" ? { prompt: subject } : { image_url: subject }), metadata: { source: "request-builder" } };
   };
   const draw = () => {
-    const text = JSON.stringify(body()).replaceAll("'", "'\\''");
+    const text = JSON.stringify(body(), null, 1).replaceAll("\n", "\n      ").replaceAll("'", "'\\''");
+    at("paste").hidden = at("choice").value !== "";
     at("subject-label").textContent = at("mode").value === "text" ? "Prompt" : "Picture address (https)";
     at("curl").textContent = `curl ${place.dataset.base}/api/v1/generations \\\n  -H "Authorization: Bearer $IMAGE3D_API_KEY" \\\n  -H "Content-Type: application/json" \\\n  -d '${text}'`;
   };
@@ -21,26 +23,37 @@ if (place) {
   place.addEventListener("change", draw);
   draw();
 
+  /** A chosen key's secret is nowhere but with its owner, so our server sends that request; a pasted one goes to the API itself. */
+  const start = () => {
+    const chosen = at("choice").value;
+    if (!chosen) return ask("/api/v1/generations", { method: "POST", body: JSON.stringify(body()), headers: { "Content-Type": "application/json" } });
+    const form = new FormData();
+    for (const name of ["mode", "quality", "subject"]) form.append(name, at(name).value);
+    return ask(`/keys/${chosen}/try`, { method: "POST", body: form });
+  };
+  const look = (id) => ask(at("choice").value ? `/keys/try/${id}` : `/api/v1/generations/${id}`);
   const ask = async (url, options) => {
-    const answer = await fetch(url, { ...options, headers: { ...options?.headers, Authorization: `Bearer ${at("key").value.trim()}` }, credentials: "omit" });
-    const document_ = await answer.json().catch(() => null);
+    const ours = at("choice").value !== "";
+    const headers = { Accept: "application/json", ...options?.headers, ...(ours ? { "X-CSRF-Token": token } : { Authorization: `Bearer ${at("key").value.trim()}` }) };
+    const answer = await fetch(url, { ...options, headers, credentials: ours ? "same-origin" : "omit" });
+    const found = await answer.json().catch(() => null);
     at("answer").hidden = false;
-    at("answer").textContent = JSON.stringify(document_, null, 2);
-    return { ok: answer.ok, status: answer.status, document_ };
+    at("answer").textContent = JSON.stringify(found, null, 2);
+    return { ok: answer.ok, status: answer.status, found };
   };
   at("send").addEventListener("click", async () => {
-    if (!at("key").value.trim()) { at("status").textContent = "Paste a key first."; at("key").focus(); return; }
+    if (!at("choice").value && !at("key").value.trim()) { at("status").textContent = "Paste a key first."; at("key").focus(); return; }
     at("send").disabled = true;
     at("status").textContent = "Sending";
     try {
-      let found = await ask("/api/v1/generations", { method: "POST", body: JSON.stringify(body()), headers: { "Content-Type": "application/json" } });
-      const id = found.ok && found.document_.id;
-      while (id && found.ok && !["succeeded", "failed", "canceled"].includes(found.document_.status)) {
-        at("status").textContent = `${found.status}: ${found.document_.status}${found.document_.stage ? `, ${found.document_.stage}` : ""}`;
+      let last = await start();
+      const id = last.ok && last.found.id;
+      while (id && last.ok && !["succeeded", "failed", "canceled"].includes(last.found.status)) {
+        at("status").textContent = `${last.status}: ${last.found.status}${last.found.stage ? `, ${last.found.stage}` : ""}`;
         await new Promise((done) => { setTimeout(done, 700); });
-        found = await ask(`/api/v1/generations/${id}`);
+        last = await look(id);
       }
-      at("status").textContent = found.ok ? `${found.status}: ${found.document_.status}` : `${found.status}: ${found.document_?.code ?? "no answer"}`;
+      at("status").textContent = last.ok ? `${last.status}: ${last.found.status}` : `${last.status}: ${last.found?.code ?? "no answer"}`;
     } catch {
       at("status").textContent = "The server does not answer.";
     }

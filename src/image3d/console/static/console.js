@@ -1,7 +1,7 @@
 // What every page needs: htmx carries the form token; copy buttons; confirmations; menus that close; times in local words.
 "use strict";
 
-const token = document.querySelector('meta[name="csrf"]')?.content ?? "";
+export const token = document.querySelector('meta[name="csrf"]')?.content ?? "";
 
 document.addEventListener("htmx:configRequest", (event) => {
   if (event.detail.verb !== "get") event.detail.headers["X-CSRF-Token"] = token;
@@ -27,6 +27,16 @@ export function say(text) {
   place.append(note);
   place.scrollIntoView({ block: "nearest" });
 }
+
+/** Shows at the top how many credits are available now. */
+export function showBalance(count) {
+  const pill = document.getElementById("balance");
+  if (!pill || !count) return;
+  const words = Number(count).toLocaleString("en-US");
+  pill.querySelector("span").textContent = words;
+  pill.setAttribute("aria-label", `${words} credits available`);
+}
+document.addEventListener("htmx:afterRequest", (event) => showBalance(event.detail.xhr.getResponseHeader("X-Available-Credits")));
 
 /** Sends a form to us and returns the answer as JSON, or throws with words for people. */
 export async function post(url, form) {

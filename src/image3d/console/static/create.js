@@ -1,6 +1,6 @@
 // The create page: pictures dropped, pasted or chosen; starting without leaving the page; live cards.
 "use strict";
-import { post, say } from "./console.js";
+import { post, say, showBalance } from "./console.js";
 import { follow, show } from "./live.js";
 
 const form = document.getElementById("create");
@@ -9,6 +9,7 @@ const jobs = document.getElementById("jobs");
 async function refresh(id) {
   const answer = await fetch(`/jobs/${id}`, { headers: { "HX-Request": "true" } });
   if (!answer.ok) return;
+  showBalance(answer.headers.get("X-Available-Credits"));
   const fresh = document.createRange().createContextualFragment(await answer.text()).firstElementChild;
   const old = document.getElementById(`job-${id}`);
   if (old) old.replaceWith(fresh);
@@ -23,7 +24,6 @@ if (form) {
   const picture = document.getElementById("picture");
   const drop = document.getElementById("drop");
   const shown = document.getElementById("shown");
-  const name = form.elements.namedItem("name");
 
   const mode = () => form.querySelector("[name=mode]:checked").value;
   const showMode = () => {
@@ -32,20 +32,39 @@ if (form) {
   form.addEventListener("change", (event) => { if (event.target.name === "mode") showMode(); });
   showMode();
 
-  const showPicture = () => {
-    const file = picture?.files[0];
-    if (!picture) return;
-    if (shown.src) URL.revokeObjectURL(shown.src);
-    shown.hidden = !file;
-    document.getElementById("chosen").hidden = !file;
-    if (!file) { shown.removeAttribute("src"); name.value = ""; return; }
-    shown.src = URL.createObjectURL(file);
-    name.value = file.name.replace(/\.[a-z0-9]+$/i, "").slice(0, 90);
-    document.getElementById("chosen-name").textContent = file.name;
-    say(file.size > 20_000_000 ? "That file is larger than 20 MB." : "");
+  if (picture) picture.multiple = true;
+  const pictures = () => [...(mode() === "image" ? picture?.files ?? [] : [])];
+
+  /** Writes what is set aside for all pictures together, and how many models that makes. */
+  const showTotal = () => {
+    const quote = document.getElementById("quote");
+    const count = Math.max(1, pictures().length);
+    const total = Number(quote.dataset.each) * count;
+    if (!total) return;
+    quote.querySelector("[data-total]").textContent = `${total.toLocaleString("en-US")} credits`;
+    quote.querySelector("[data-least]").textContent = (Number(quote.dataset.minimum) * count).toLocaleString("en-US");
+    const go = document.getElementById("go");
+    if (!go) return;
+    go.textContent = count === 1 ? "Create the model" : `Create ${count} models`;
+    say(total > Number(quote.dataset.available) ? `${count} models need ${total.toLocaleString("en-US")} credits, and ${Number(quote.dataset.available).toLocaleString("en-US")} are available. Choose fewer pictures or add credits.` : "");
   };
-  picture?.addEventListener("change", showPicture);
-  document.getElementById("clear")?.addEventListener("click", () => { picture.value = ""; showPicture(); picture.focus(); });
+  document.addEventListener("htmx:afterSettle", showTotal);
+  form.addEventListener("change", (event) => { if (event.target.name === "mode") showTotal(); });
+
+  const showPictures = () => {
+    if (!picture) return;
+    const files = pictures();
+    for (const image of shown.children) URL.revokeObjectURL(image.src);
+    shown.replaceChildren(...files.slice(0, 12).map((file) => Object.assign(document.createElement("img"), { src: URL.createObjectURL(file), alt: file.name })));
+    shown.hidden = !files.length;
+    document.getElementById("chosen").hidden = !files.length;
+    document.getElementById("chosen-name").textContent = files.length === 1 ? files[0].name : `${files.length} pictures`;
+    showTotal();
+    const large = files.find((file) => file.size > 20_000_000);
+    if (large) say(`${large.name} is larger than 20 MB.`);
+  };
+  picture?.addEventListener("change", showPictures);
+  document.getElementById("clear")?.addEventListener("click", () => { picture.value = ""; showPictures(); picture.focus(); });
   for (const kind of ["dragenter", "dragover"]) drop?.addEventListener(kind, () => drop.classList.add("over"));
   for (const kind of ["dragleave", "drop"]) drop?.addEventListener(kind, () => drop.classList.remove("over"));
   document.addEventListener("paste", (event) => {
@@ -54,7 +73,7 @@ if (form) {
     const list = new DataTransfer();
     list.items.add(file);
     picture.files = list.files;
-    showPicture();
+    showPictures();
   });
   form.addEventListener("click", (event) => {
     const words = event.target.dataset?.prompt;
@@ -63,31 +82,54 @@ if (form) {
     document.getElementById("prompt").focus();
   });
 
+  /** Starts one generation of the form, with this picture in place of all that were chosen. */
+  const start = async (file) => {
+    const data = new FormData(form);
+    data.delete("picture");
+    if (file) {
+      data.append("picture", file);
+      data.set("name", file.name.replace(/\.[a-z0-9]+$/i, "").slice(0, 90));
+    }
+    data.set("attempt", Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(""));
+    const { id } = await post("/create", data);
+    await refresh(id);
+    watch();
+    return id;
+  };
+
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const button = document.getElementById("go");
-    const words = button.textContent;
-    if (mode() === "image" && !picture.files.length && !form.elements.namedItem("link").value.trim()) {
+    const files = pictures();
+    const link = form.elements.namedItem("link");
+    if (mode() === "image" && !files.length && !link.value.trim()) {
       say("Choose a picture first, or paste its address.");
       picture.focus();
       return;
     }
+    const button = document.getElementById("go");
+    if (!button) return;
     button.disabled = true;
     button.textContent = "Sending";
     say("");
+    let made = 0;
     try {
-      const { id } = await post("/create", new FormData(form));
-      form.elements.namedItem("attempt").value = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-      await refresh(id);
-      watch();
-      document.getElementById(`job-${id}`)?.scrollIntoView({ block: "nearest", behavior: "smooth" });
-      if (picture) { picture.value = ""; showPicture(); }
-      form.elements.namedItem("link") && (form.elements.namedItem("link").value = "");
+      for (const file of files.length ? files : [null]) {
+        const id = await start(file);
+        if (!made) document.getElementById(`job-${id}`)?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+        made += 1;
+      }
+      if (link) link.value = "";
+      if (picture) picture.value = "";
+      showPictures();
     } catch (problem) {
-      say(problem.message);
+      const rest = new DataTransfer();
+      for (const file of files.slice(made)) rest.items.add(file);
+      if (made) { picture.files = rest.files; showPictures(); }
+      say(made ? `${made} of ${files.length} were started. ${problem.message}` : problem.message);
     } finally {
       button.disabled = false;
-      button.textContent = words;
+      button.textContent = "Create the model";
+      window.htmx?.ajax("GET", `/create/quote?mode=${mode()}&quality=${form.querySelector("[name=quality]:checked").value}`, { target: "#quote", swap: "outerHTML" });
     }
   });
 }

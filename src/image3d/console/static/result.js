@@ -24,7 +24,7 @@ async function start(stage) {
   viewer.setAttribute("tone-mapping", "neutral");
   viewer.setAttribute("camera-orbit", "28deg 76deg auto");
   if (!matchMedia("(prefers-reduced-motion: reduce)").matches) viewer.setAttribute("auto-rotate", "");
-  if (stage.dataset.ar) { viewer.setAttribute("ar", ""); viewer.setAttribute("ar-modes", "webxr scene-viewer"); }
+  if (stage.dataset.ar) { viewer.setAttribute("ar", ""); viewer.setAttribute("ar-modes", "webxr scene-viewer quick-look"); }
   stage.prepend(viewer);
   viewer.addEventListener("load", () => {
     stage.querySelector(".poster")?.remove();
