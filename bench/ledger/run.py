@@ -45,7 +45,7 @@ from image3d.tasks.audit import audit  # noqa: E402
 from image3d.tasks.model import GenerationRequest  # noqa: E402
 from image3d.tasks.submit import submit  # noqa: E402
 
-EMPTY_ROWS = 300
+EMPTY_ROWS = 900
 PAGE = 100
 SUBMITS = 10
 LAST_DAY = date(1970, 1, 1) + timedelta(days=LAST_US // 86_400_000_000)

@@ -41,12 +41,15 @@ def show(
             row.amount_credits,
             row.available_after_credits,
             row.held_after_credits,
-            row.task_id or row.reference or row.reason,
+            row.debt_after_credits,
+            row.task_id or row.reference,
+            None if row.reason is None else f"{row.reason} ({row.operator or 'reconciliation'})",
         )
         for row in rows
     ]
-    headings = ("#", "time (UTC)", "kind", "from -> to", "credits", "available", "held", "for")
-    text = table(headings, shown, numbers=("#", "credits", "available", "held")) if shown else "No transfers."
+    headings = ("#", "time (UTC)", "kind", "from -> to", "credits", "available", "held", "owed", "for", "why (who)")
+    numbers = ("#", "credits", "available", "held", "owed")
+    text = table(headings, shown, numbers=numbers) if shown else "No transfers."
     answer([asdict(row) for row in rows], as_json=as_json, text=text)
 
 

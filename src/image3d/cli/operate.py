@@ -70,7 +70,7 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[Any]], *, numbers: Se
         made.add_column(heading, justify="right" if heading in numbers else "left", no_wrap=True)
     for row in rows:
         made.add_row(*[_shown(value) for value in row])
-    console = Console(width=max(Console().width, 160))
+    console = Console(width=1_000)  # columns take what they need; an id that is cut off is of no use
     with console.capture() as captured:
         console.print(made)
     return "\n".join(line.rstrip() for line in captured.get().splitlines())
