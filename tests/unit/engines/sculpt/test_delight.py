@@ -1,12 +1,18 @@
 # Goal: taking the light out of a picture brings it nearer to its paint and keeps the picture's own detail, colours and
 # edges; where there is nothing to correct, nothing changes.
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from image3d.engines.sculpt.delight import delit
+from image3d.engines.sculpt.engine import textured_model
 from image3d.engines.sculpt.features import crop_round, cropped
+from image3d.engines.sculpt.silhouette import inflated
+from image3d.engines.sculpt.simplify import simplified
+from image3d.geometry.bake import surface_of
 
 SIDE, MAP = 400, 96
 Image = NDArray[np.float32]
@@ -110,3 +116,30 @@ def test_pixels_beyond_the_window_are_kept() -> None:
     assert crop is not None
     out = delit(wide, crop, np.full((MAP, MAP, 3), 0.5, np.float32))
     assert np.array_equal(out[:250], wide[:250, :, :3].astype(np.float32) / np.float32(255))
+
+
+def painted(*, delight: bool) -> tuple[Image, Image, Image]:
+    """Colours of the texels that look at the viewer, and the paint and the picture there."""
+    paint, shade, glance, cover = ball()
+    picture = rgba(paint * shade + glance, cover)
+    surface = simplified(inflated(picture, cells=96), 4_000)
+    surface = replace(surface, front_crop=crop_round(cover), front_albedo=seen_by_network(paint, cover))
+    (part,) = textured_model(picture, surface, 512, delight=delight).parts
+    texture = part.material.base_color_texture
+    assert part.uvs is not None
+    assert texture is not None
+    texels = surface_of(part.vertices, part.faces, part.uvs, 512, normals=part.normals)
+    scale = np.ptp(surface.vertices[:, 0]) / np.ptp(part.vertices[:, 0])
+    middle = (part.vertices.min(axis=0) + part.vertices.max(axis=0)) / 2
+    pixels, _ = surface.camera.project((texels.points - middle).astype(float) * scale)
+    ahead = texels.normals[:, 2] > 0.6
+    row, column = np.round(pixels[ahead, 1]).astype(int), np.round(pixels[ahead, 0]).astype(int)
+    colours = texture.reshape(-1, 3)[texels.texel[ahead]].astype(np.float32) / 255
+    return colours, paint[row, column], picture[row, column, :3].astype(np.float32) / 255
+
+
+def test_the_texture_shows_paint_with_the_option_and_the_picture_without() -> None:
+    colours, paint, picture = painted(delight=True)
+    assert np.abs(colours - paint).mean() < 0.4 * np.abs(picture - paint).mean()
+    colours, paint, picture = painted(delight=False)
+    assert np.abs(colours - picture).mean() < 0.015
