@@ -21,6 +21,7 @@ MAX_COUNT = 24
 MAX_OBJECTS = 8
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?|[,;.&]")
 #: a noun with what may stand before it
+_SERVED = "french fries|fries|ramen|noodles|noodle soup|pho|popcorn|spaghetti|pasta|soda|cola|beer can"
 _FEW = r"(?:an? |the )?\w+(?: \w+){0,2}?"
 _REWRITES = (
     (re.compile(r"\bslices? of\b((?:\s+\w+){0,3}?)\s+(pizza|cake|watermelon|bread|cheese|lemon)s?\b"), r"\1 \2 slice"),
@@ -35,6 +36,9 @@ _REWRITES = (
     (re.compile(r"\bsnow[ -](covered|capped)\b"), "snowy"),
     (re.compile(r"\bt[ -]shirt"), "tshirt"),
     (re.compile(r"\b(over|in)[ -]ear\b|\bx[ -]mas\b"), ""),
+    (re.compile(rf"\b(?:box|bag|carton|bucket|bowl|plate|cup|can|tub) of ((?:\w+ )?(?:{_SERVED}))\b"), r"\1"),
+    (re.compile(r"\bcarton of (milk|juice)\b"), r"\1 carton"),
+    (re.compile(r"(?<=\w)'s\b(?! chair)"), ""),
     (re.compile(r"\b3[ -]?d[ -]printer"), "threed printer"),
     (re.compile(r"\b3[ -]?d\b"), ""),
     (re.compile(r"\byo[ -]yo"), "yoyo"),
@@ -325,7 +329,8 @@ def _modifier(out: _Noun, phrase: Sequence[str], *, before_head: bool) -> None:
 def _attribute(out: _Noun, tokens: Sequence[str], at: int, *, last: bool, headless: bool) -> None:
     """Takes in one word that is not an object."""
     word = tokens[at]
-    if headless and word in w.GROUPS and out.group is None and (last or word not in w.NUMBERS):
+    group = headless and word in w.GROUPS and out.group is None
+    if group and (last or (word not in w.NUMBERS and word not in w.STUFF)):
         out.group = word
     elif not _number(out, word) and not _look(out, tokens, at, noun=last and headless):
         _other(out, tokens, at, last=last, headless=headless)
@@ -432,6 +437,8 @@ def _first(noun: _Noun, height: float | None, tokens: Sequence[str]) -> Wish:
     count = noun.count
     if count == 2 and kinds()[noun.kind].pair_is_one:
         count = None
+    if count is None and noun.kind in w.PAIRS and noun.words and noun.words[-1].endswith("s"):
+        count = 2
     return Wish(kind=noun.kind, count=_bounded(count), look=noun.look(), details=tuple(noun.details), height_m=height)
 
 
@@ -467,7 +474,8 @@ def _add(wishes: list[Wish], noun: _Noun, here: str, ignored: list[str]) -> None
     if target == 0 and here == "on" and _worn(wishes, noun):
         ignored += noun.unknown
         return
-    if (noun.kind is None and noun.noun is None) or here == "made":
+    plain = noun.kind is None and (noun.noun is None or (here == "," and noun.noun in w.STUFF))
+    if plain or here == "made":
         wishes[target] = _recolored(owner, noun)
         ignored += [*noun.unknown, *([noun.noun] if noun.noun and noun.noun not in w.STUFF else [])]
         return

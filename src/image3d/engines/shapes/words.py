@@ -172,3 +172,5 @@ WORN = frozenset(
 )
 #: what a potion comes in
 FLASKS = frozenset({"bottle", "jar", "glass"})
+#: kinds of which `shoes` or `gloves` without a number means two
+PAIRS = frozenset({"boot", "sneaker", "sock", "glove", "high heel", "roller skate"})

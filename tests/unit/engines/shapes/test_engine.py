@@ -13,6 +13,7 @@ from image3d.engines.shapes.engine import ShapesEngine
 from image3d.engines.shapes.library import kinds
 from image3d.geometry.glb import write_glb
 from image3d.geometry.measure import measure_model
+from image3d.geometry.render import render_views
 
 ENGINE = ShapesEngine()
 
@@ -129,3 +130,49 @@ def test_a_program_that_leaves_nothing_is_the_customers_to_mend() -> None:
     assert caught.value.fields["errors"] == [
         {"pointer": "/options/program/parts/0/shape", "detail": "Nothing is left of this shape."}
     ]
+
+
+def test_glass_that_nothing_shows_of_is_rendered() -> None:
+    parts = [
+        {"name": "wall", "shape": {"kind": "sphere", "radius": 1}, "material": "stone"},
+        {"name": "pane", "shape": {"kind": "sphere", "radius": 0.5}, "material": "glass"},
+    ]
+    program = {"materials": {"stone": {}, "glass": {"opacity": 0.5}}, "parts": parts}
+    model = make(None, program=program).model
+    assert model is not None
+    assert render_views(model, size=32)
+
+
+def test_a_frame_with_softened_edges_keeps_its_hole() -> None:
+    square = [[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]]
+    hole = [[0.8 * x, 0.8 * y] for x, y in square]
+    frame = {"kind": "extrude", "outline": square, "holes": [hole], "depth": 0.2, "bevel": 0.02}
+    model = make(
+        None, program={"materials": {"m": {}}, "parts": [{"name": "f", "shape": frame, "material": "m"}]}
+    ).model
+    assert model is not None
+    volume = measure_model(model).volume_m3
+    assert volume == pytest.approx((4 - 0.64 * 4) * 0.2, rel=0.03)
+
+
+@pytest.mark.parametrize("prompt", ["a 150 m tall mug", "a 1 cm castle", "a gigantic huge enormous castle"])
+def test_extreme_sizes_are_built(prompt: str) -> None:
+    assert make(prompt).model is not None
+
+
+def test_what_is_loaded_stands_on_the_bed_behind_the_cabin() -> None:
+    model = make("a pickup truck loaded with two barrels", seed=1).model
+    assert model is not None
+    barrels = np.concatenate([part.vertices for part in model.parts if part.name.startswith("barrel")])
+    cabin = np.concatenate([part.vertices for part in model.parts if part.name.endswith(" cabin")])
+    assert barrels[:, 2].max() < cabin[:, 2].min() + 0.1
+    assert barrels[:, 1].min() > 0.3
+
+
+def test_a_print_lies_flat_on_the_front() -> None:
+    model = make("a mug with a heart on it", seed=1).model
+    assert model is not None
+    heart = np.concatenate([part.vertices for part in model.parts if part.name.startswith("heart")])
+    low, high = heart.min(axis=0), heart.max(axis=0)
+    assert high[2] - low[2] < 0.35 * (high[0] - low[0])
+    assert high[2] == pytest.approx(max(part.vertices[:, 2].max() for part in model.parts))

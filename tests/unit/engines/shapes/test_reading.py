@@ -133,9 +133,9 @@ def test_every_kind_is_found_by_each_of_its_phrases() -> None:
                 assert read(f"a {words}").wishes[0].kind == phrases()[tuple(words.split())], words
 
 
-def test_there_are_at_least_eighty_kinds_in_every_family() -> None:
+def test_there_are_kinds_in_every_family() -> None:
     families = {kind.family for kind in kinds().values()}
-    assert len(kinds()) >= 80
+    assert len(kinds()) >= 500
     assert {
         "furniture",
         "vessels",
@@ -163,3 +163,93 @@ def test_there_are_at_least_eighty_kinds_in_every_family() -> None:
 def test_a_number_counts_what_it_can_count(prompt: str, count: int | None, details: list[tuple[str, int]]) -> None:
     wish = only(prompt)
     assert (wish.count, [(d.noun, d.count) for d in wish.details]) == (count, details)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "corrected"),
+    [
+        ("a shcool backpak in blue", "backpack", {"shcool": "school", "backpak": "backpack"}),
+        ("two chiars", "chair", {"chiars": "chair"}),
+        ("a red baloon", "balloon", {"baloon": "balloon"}),
+        ("a helicoptor", "helicopter", {"helicoptor": "helicopter"}),
+        ("a dragon", "dragon", {}),
+    ],
+)
+def test_slips_are_mended_and_told(prompt: str, kind: str, corrected: dict[str, str]) -> None:
+    reading = read(prompt)
+    assert reading.wishes[0].kind == kind
+    assert dict(reading.corrected_words) == corrected
+    assert (reading.confidence < 1) == bool(corrected)
+
+
+@pytest.mark.parametrize("prompt", ["a towel", "a clown car cable", "an electric cable", "a flute"])
+def test_other_words_are_not_taken_for_slips(prompt: str) -> None:
+    try:
+        assert not read(prompt).corrected_words
+    except InputRejected as error:
+        assert error.code == "prompt_not_understood"  # noqa: PT017  # either way is right
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "text"),
+    [
+        ("a neon sign that says OPEN", "neon sign", "OPEN"),
+        ("the word HELLO in gold letters", "letters", "HELLO"),
+        ("a billboard saying \u201cFresh Bread\u201d", "billboard", "Fresh Bread"),
+        ("a number 7 birthday candle", "candle", "7"),
+        ("a gravestone with the letters RIP", "gravestone", "RIP"),
+        ("a reading lamp", "desk lamp", None),
+        ("a king's crown", "crown", None),
+    ],
+)
+def test_letters_are_taken_as_written(prompt: str, kind: str, text: str | None) -> None:
+    wish = only(prompt)
+    assert (wish.kind, wish.text) == (kind, text)
+
+
+def test_letters_that_nothing_can_carry_are_ignored_words() -> None:
+    assert "hello" in read('a spider with "Hello"').ignored_words
+
+
+@pytest.mark.parametrize(
+    ("prompt", "name"),
+    [
+        ("a navy blue car", "navy"),
+        ("a hot pink chair", "hotpink"),
+        ("a sky blue vase", "skyblue"),
+        ("a pink car", "pink"),
+    ],
+)
+def test_colours_of_two_words_are_one_colour(prompt: str, name: str) -> None:
+    assert only(prompt).look.colors == (w.COLOURS[name],)
+
+
+def test_what_an_object_is_for_is_no_object() -> None:
+    lamp = only("Could you make me a floor lamp with a black stand? It is for a furniture shop and has to be nice.")
+    assert (lamp.kind, [d.noun for d in lamp.details]) == ("floor lamp", ["stand"])
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "detail"),
+    [("a red hat on a snowman", "snowman", "hat"), ("a box of french fries", "french fries", None)],
+)
+def test_what_is_worn_or_served_is_one_object(prompt: str, kind: str, detail: str | None) -> None:
+    wish = only(prompt)
+    assert (wish.kind, wish.details[0].noun if wish.details else None) == (kind, detail)
+
+
+def test_the_colour_of_the_fur_is_the_colour_of_the_dog() -> None:
+    assert only("a dog with brown fur").look.colors == (w.COLOURS["brown"],)
+
+
+def test_what_is_printed_on_an_object_bears_on_it() -> None:
+    mug, heart = read("a mug with a red heart on it").wishes
+    assert (mug.kind, heart.kind, heart.relation, heart.to) == ("mug", "heart", "bearing", 0)
+
+
+def test_no_phrase_belongs_to_two_kinds() -> None:
+    owners: dict[str, list[str]] = {}
+    for name, kind in kinds().items():
+        for words in kind.words:
+            owners.setdefault(words, []).append(name)
+    assert {words: names for words, names in owners.items() if len(names) > 1} == {}

@@ -489,7 +489,7 @@ def paintbrush(o: Order) -> None:
     o.add("paint", dip, o.mat("paint|tip|colour|color", ("#d0242c", "#2f7fd0", "#3fae5a", "#f2b81e"), "gloss"))
 
 
-@kind("screw", "bolt screw|hex bolt|nail|nut and bolt|wood screw", family="tools")
+@kind("screw", "bolt screw|hex bolt|wood screw", family="tools")
 def screw(o: Order) -> None:
     """A screw with its thread."""
     o.size = 0.06

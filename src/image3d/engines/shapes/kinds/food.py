@@ -235,7 +235,14 @@ def cake(o: Order) -> None:
             (x, y + 0.062, z),
             smooth=True,
         )
-    if candles == 0 and o.has("cherry|strawberry|berry", default=True):
+    if o.has("flower|rose"):
+        petal = o.mat("flower|rose", "#f08cb4", "matte")
+        spots = [*s.ring(7, 0.145), *(s.ring(5, top * 0.7) if candles == 0 else [])]
+        for k, (x, z) in enumerate(spots):
+            at = (x, 0.026 if k < 7 else y + 0.006, z)
+            o.add(f"petals {k + 1}", s.move(s.ball((0.009, 0.005, 0.008)), (0.011, 0, 0), array=s.radial(5)), petal, at)
+            o.ball(f"heart {k + 1}", 0.006, o.paint("heart", "#f7d44a", "matte"), (at[0], at[1] + 0.004, at[2]))
+    if candles == 0 and not o.has("flower|rose") and o.has("cherry|strawberry|berry", default=True):
         o.ball("cherry", 0.016, o.mat("cherry|strawberry|berry", "#c2162c", "gloss"), (0, y + 0.012, 0))
 
 

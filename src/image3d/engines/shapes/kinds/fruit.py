@@ -28,20 +28,29 @@ def apple(o: Order) -> None:
     """An apple."""
     o.size = 0.08
     skin = o.main(("#c0232b", "#7fae2e", "#d9482c"), "gloss")
-    o.lathe(
-        "apple",
-        [
-            (0.004, 0.006),
-            (0.018, 0.001),
-            (0.034, 0.016),
-            (0.041, 0.042),
-            (0.034, 0.066),
-            (0.016, 0.073),
-            (0.004, 0.063),
-        ],
-        skin,
-        smooth=True,
-    )
+    profile = [
+        (0.004, 0.006),
+        (0.018, 0.001),
+        (0.034, 0.016),
+        (0.041, 0.042),
+        (0.034, 0.066),
+        (0.016, 0.073),
+        (0.004, 0.063),
+    ]
+    body = {"kind": "lathe", "profile": [list(point) for point in profile], "smooth": True, "closed": False}
+    if o.has("bite"):
+        teeth = [s.move(s.ball(0.0115), (0.036 + 0.004 * abs(k), 0.043 + 0.012 * k, 0.014)) for k in (-1, 0, 1)]
+        o.add("apple", s.cut(body, *teeth), skin, crease=50)
+        flesh = s.cut(
+            s.move(body, scale=(0.955, 0.955, 0.955)),
+            *[
+                s.move(one, (0.0352 + 0.004 * abs(k), 0.043 + 0.012 * k, 0.014), scale=0.99)
+                for k, one in zip((-1, 0, 1), [s.ball(0.0114)] * 3, strict=True)
+            ],
+        )
+        o.add("flesh", flesh, o.paint("flesh", "#f6ecc9", "matte"), (0, 0.0016, 0), crease=50)
+    else:
+        o.add("apple", body, skin)
     o.rod(
         "stem",
         [(0, 0.06, 0), (0.002, 0.075, 0), (0.008, 0.088, 0)],

@@ -414,6 +414,8 @@ def floor_lamp(o: Order) -> None:
     """A floor lamp."""
     o.size = 1.2
     metal = o.main(("#b08d4a", "#303236"), "iron")
+    if o.colored("stand|base|pole|stem"):
+        metal = o.mat("stand|base|pole|stem", o.main_color, "iron")
     o.lathe("base", [(0.16, 0), (0.16, 0.02), (0.04, 0.045), (0.015, 0.08)], metal)
     o.cyl("pole", 0.014, 1.4, metal, (0, 0.72, 0))
     o.lathe(

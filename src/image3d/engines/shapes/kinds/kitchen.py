@@ -421,9 +421,22 @@ def fork(o: Order) -> None:
 
 @kind("candle", "candlestick|candle holder", family="vessels")
 def candle(o: Order) -> None:
-    """A candle."""
+    """A candle; a number on a stick where one is asked for."""
     o.size = 0.2
+    digits = o.text("")
     wax = o.main(("#f1e6cd", "#b3263a", "#e9d8e6"), "matte")
+    if digits:
+        number = {"kind": "text", "text": digits, "height": 0.075, "depth": 0.018}
+        o.add("number", number, wax, (0, 0.108, 0))
+        for k in range(len(digits)):
+            x = (k - (len(digits) - 1) / 2) * 0.045
+            o.rod(
+                f"stick {k + 1}", [(x, 0, 0), (x, 0.08, 0)], 0.003, o.paint("stick", "#f4f1e8", "plastic"), smooth=False
+            )
+        o.rod("wick", [(0, 0.14, 0), (0.001, 0.158, 0)], 0.0018, o.paint("wick", "#2a2420", "matte"), smooth=False)
+        flame = [(0.001, 0.154), (0.009, 0.166), (0.0095, 0.175), (0.005, 0.19), (0.0005, 0.206)]
+        o.lathe("flame", flame, o.paint("flame", "#ffae2e", "glow"), smooth=True)
+        return
     o.lathe(
         "holder",
         [(0.06, 0), (0.065, 0.008), (0.055, 0.012), (0.028, 0.014), (0.03, 0.03), (0.026, 0.03)],

@@ -784,7 +784,7 @@ def check_mark(o: Order) -> None:
     o.plate("check", outline[::-1], 0.18, o.main("#2fa84e", "gloss"), bevel=0.04)
 
 
-@kind("x mark", "wrong sign|cross mark|red x|letter x mark|close sign", family="symbols")
+@kind("x mark", "wrong sign|cross mark|red x|close sign", family="symbols")
 def x_mark(o: Order) -> None:
     """An X."""
     o.size = 1.0

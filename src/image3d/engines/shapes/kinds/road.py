@@ -234,6 +234,32 @@ def train(o: Order) -> None:
     o.add("cab", cab, paint, (0, 1.75, -1.55))
     o.box("roof", (1.85, 0.12, 1.9), red, (0, 2.66, -1.6), bevel=0.05)
     o.box("tender", (1.4, 1.0, 0.9), paint, (0, 1.35, -2.6))
+    for k in range(o.count("wagon|carriage|coach|car", 0, 0, 6)):
+        at = -4.9 - 3.4 * k
+        tone = o.mat("wagon|carriage|coach|car", ("#2f6fb8", "#c8903a", "#3f8f5a")[k % 3], "paint")
+        o.box(f"wagon {k + 1}", (1.45, 1.25, 2.9), tone, (0, 1.5, at), bevel=0.05)
+        o.box(f"wagon roof {k + 1}", (1.6, 0.14, 3.0), red, (0, 2.2, at), bevel=0.06)
+        for j in range(3):
+            o.box(
+                f"wagon window {k + 1}-{j + 1}",
+                (1.47, 0.5, 0.6),
+                o.paint("pane", "#27323d", "gloss"),
+                (0, 1.72, at - 0.9 + 0.9 * j),
+                bevel=0.03,
+            )
+        o.box(f"coupling {k + 1}", (0.2, 0.14, 0.7), o.paint("frame", "#1d1e21", "iron"), (0, 0.75, at + 1.65))
+        for z in (0.95, -0.95):
+            wheel(
+                o,
+                f"wagon wheel {k + 1} {'front' if z > 0 else 'rear'}",
+                (0.68, 0.36, at + z),
+                0.36,
+                0.14,
+                tyre=o.paint("tyre", "#2b2d31", "iron"),
+                hub=red,
+                spokes=8,
+                mirror="x",
+            )
     wheels = o.paint("tyre", "#2b2d31", "iron")
     for k, z in enumerate((1.9, 0.9, -0.1, -1.2, -2.3)):
         r = 0.48 if k < 3 else 0.38

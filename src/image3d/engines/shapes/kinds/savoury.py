@@ -271,9 +271,7 @@ def steak(o: Order) -> None:
         )
 
 
-@kind(
-    "chicken leg", "drumstick|chicken drumstick|fried chicken|roast chicken leg|turkey leg|meat on bone", family="food"
-)
+@kind("chicken leg", "drumstick|chicken drumstick|fried chicken|roast chicken leg|turkey leg", family="food")
 def chicken_leg(o: Order) -> None:
     """A roast chicken leg."""
     o.size = 0.18
@@ -707,7 +705,7 @@ def soda_can(o: Order) -> None:
     o.lathe("band", wave, second, closed=True)
 
 
-@kind("milk carton", "carton|milk|juice carton|juice box|carton milk", family="vessels")
+@kind("milk carton", "milk|juice carton|juice box|carton milk", family="vessels")
 def milk_carton(o: Order) -> None:
     """A milk carton."""
     o.size = 0.24

@@ -105,7 +105,7 @@ def spaceship(o: Order) -> None:
     )
 
 
-@kind("laser gun", "ray gun|blaster|space gun|sci fi gun|raygun|laser pistol|toy gun|water gun", family="scifi")
+@kind("laser gun", "ray gun|blaster|space gun|scifi gun|raygun|laser pistol|toy gun|water gun", family="scifi")
 def laser_gun(o: Order) -> None:
     """A laser gun."""
     o.size = 0.3

@@ -295,6 +295,10 @@ def bridge(o: Order) -> None:
         s.plate([[-2.9, 0], [2.9, 0], *top], 1.8), s.move(s.plate([[-1.7, -0.3], [1.7, -0.3], *under], 4), (0, 0, 0))
     )
     o.add("bridge", body, stone)
+    if o.has("river|water|stream|canal"):
+        o.box(
+            "river", (5.8, 0.08, 5.4), o.mat("river|water|stream|canal", "#4f9fd0", "gloss"), (0, 0.02, 0), bevel=0.02
+        )
     for z in (-0.85, 0.85):
         rail = [[x, y + 0.42] for x, y in top]
         o.plate(

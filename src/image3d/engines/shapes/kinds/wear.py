@@ -531,7 +531,7 @@ def chess_board(o: Order) -> None:
     cell = 0.05
     for tone, odd in ((light, 0), (dark, 1)):
         tiles = [
-            s.move(s.box((cell, 0.006, cell), 0), ((i - 3.5) * cell, 0, (k - 3.5) * cell))
+            s.move(s.box((cell * 0.996, 0.006, cell * 0.996), 0), ((i - 3.5) * cell, 0, (k - 3.5) * cell))
             for i in range(8)
             for k in range(8)
             if (i + k) % 2 == odd
@@ -569,7 +569,7 @@ def chess_board(o: Order) -> None:
             o.lathe(f"piece {i + 1}", piece, mat, (x, 0.03, side * 3.5 * cell), smooth=False)
 
 
-@kind("playing card", "card|ace of spades|playing cards|poker card|deck of cards", family="toys")
+@kind("playing card", "card|ace|playing cards|poker card", family="toys")
 def playing_card(o: Order) -> None:
     """An ace."""
     o.size = 0.1
