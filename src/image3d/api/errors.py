@@ -28,6 +28,7 @@ class ProblemKind:
 PROBLEM_KINDS: Mapping[str, ProblemKind] = {
     "invalid_api_key": ProblemKind(401, "The API key is missing or not valid"),
     "sign_in_refused": ProblemKind(401, "The sign-in was refused"),
+    "sign_in_failed": ProblemKind(401, "The sign-in service did not confirm who you are"),
     "insufficient_credits": ProblemKind(402, "Not enough available credits"),
     "top_up_required": ProblemKind(402, "A top-up is needed first"),
     "payment_failed": ProblemKind(402, "The payment did not go through"),
