@@ -25,7 +25,7 @@ FLAGS = [
 PASSWORD = "correct horse battery"
 START_SECONDS = 120
 #: Generous, because the tests share two cores with each other.
-PATIENCE_MS = 60_000
+PATIENCE_MS = 180_000
 ENDS = "[data-status=succeeded], [data-status=failed]"
 
 

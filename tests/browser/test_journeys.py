@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from base64 import b64decode
 from collections.abc import Callable, Generator
 from contextlib import ExitStack
 from pathlib import Path
@@ -21,7 +22,7 @@ PICTURE = ROOT / "src/image3d/engines/samples/robot.png"
 LOOKS = [(1440, False), (390, True)]
 
 pytestmark = [
-    pytest.mark.timeout(600),
+    pytest.mark.timeout(900),
     pytest.mark.skipif(chromium() is None, reason="Chromium is not installed: make system-packages"),
     pytest.mark.skipif(not AXE.exists(), reason="the npm files are not there: make setup"),
 ]
@@ -67,7 +68,9 @@ def violations(page: Page) -> list[str]:
 
 
 def pixels(page: Page) -> np.ndarray:
-    return np.asarray(Image.open(io.BytesIO(page.locator(".stage").screenshot())).convert("RGB"), np.int16)
+    """What the viewer's canvas shows."""
+    url = page.evaluate("document.querySelector('model-viewer').toDataURL('image/png')")
+    return np.asarray(Image.open(io.BytesIO(b64decode(url.partition(",")[2]))).convert("RGB"), np.int16)
 
 
 def test_a_shop_owner_only_clicks_from_nothing_to_a_model_and_a_printable_file(arrive) -> None:

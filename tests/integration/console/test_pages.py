@@ -256,6 +256,19 @@ def test_small_pictures_are_small_and_only_for_their_owner(world) -> None:
     assert world.member().get(f"/gallery/{task_id}/thumbs/preview-front.png").status_code == 404
 
 
+def test_a_picture_that_breaks_off_has_no_small_one(world) -> None:
+    owner = world.buyer()
+    noise = io.BytesIO()
+    Image.effect_noise((300, 300), 90).save(noise, "PNG")
+    sent = {"mode": "image", "quality": "draft", "csrf": owner.token("/create")}
+    cut = noise.getvalue()[: len(noise.getvalue()) // 2]
+    page = owner.client.post("/create", data=sent, files={"picture": ("cut.png", cut, "image/png")})
+    if page.url.path.startswith("/gallery/"):
+        assert owner.get(f"{page.url.path}/thumbs/input").status_code == 404
+    else:
+        assert page.status_code == 422, "it is refused at the door"
+
+
 def test_words_a_picture_and_a_program_are_made_once_more(world) -> None:
     owner = world.buyer()
     words = make(owner, prompt="a blue vase", quality="draft")

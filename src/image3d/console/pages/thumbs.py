@@ -37,10 +37,12 @@ class Thumbs:
         if call.request.headers.get("if-none-match") == etag:
             return Response(status_code=304, headers=headers)
         try:
-            data = call.deps.tasks.artifacts.get(key)
+            small = smaller(call.deps.tasks.artifacts.get(key))
         except ArtifactsError:
             return error_page(call, 404, "There is nothing here any more", "The files were deleted or have expired.")
-        return Response(smaller(data), media_type="image/webp", headers=headers)
+        except (OSError, SyntaxError, ValueError):  # a picture that no decoder reads to its end
+            return error_page(call, 404, "There is no picture", "The file that was sent cannot be read.")
+        return Response(small, media_type="image/webp", headers=headers)
 
 
 def routes(web: Web) -> list[Route]:
