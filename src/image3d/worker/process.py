@@ -87,14 +87,14 @@ def run_worker(
     executor_id = f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(4)}"
     prepare_queue(deps.database)
     beat(deps.database, executor_id)
-    dbos = DBOS(config=_config(deps, executor_id))
     running, steadiness = Running(), Steadiness(options.dead_after_seconds)
-    _register_workflow(deps, runner, running, stopping)
-    DBOS.launch()
     beating = threading.Thread(
         target=_keep_beating, args=(deps, executor_id, steadiness, stopping), name="heartbeat", daemon=True
     )
     beating.start()
+    dbos = DBOS(config=_config(deps, executor_id))
+    _register_workflow(deps, runner, running, stopping)
+    DBOS.launch()
     queues = ((LIVE_QUEUE, options.slots, options.polling_seconds), (TEST_QUEUE, TEST_SLOTS, TEST_POLLING_SECONDS))
     for name, slots, polling_seconds in queues:
         DBOS.register_queue(
