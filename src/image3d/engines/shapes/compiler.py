@@ -21,6 +21,8 @@ from image3d.geometry.model import Material, Model, Part
 
 MAX_TRIANGLES = 400_000
 MAX_BOOLEAN_TRIANGLES = 150_000
+#: metres along the longest side of a model that single precision and a viewer can hold
+LEAST_EXTENT, MOST_EXTENT = 1e-4, 100_000.0
 #: curves are cut to this share of the model's diagonal
 TOLERANCE = {"draft": 0.0022, "standard": 0.0009, "high": 0.0004}
 
@@ -81,6 +83,7 @@ def compile_program(
         program, solids.Fineness(tolerance=0.002, max_segments=min(12, program.max_segments), rough=True), deadline
     )
     low, high = bounds(rough)
+    _measured(high - low)
     tolerance = TOLERANCE[quality] * float(np.linalg.norm(high - low))
     parts = rough
     for _ in range(6):
@@ -96,6 +99,15 @@ def compile_program(
             baked[name] = bake(name, program.materials[name], size=texture_size, normals=normals)
     painted = [part for built in parts for part in _painted(program, built, baked[built.spec.material])]
     return Model(parts=tuple(painted))
+
+
+def _measured(extent: FloatArray) -> None:
+    """Refuses a model that is too large or too small for single precision; `extent` (3,) in metres."""
+    if not LEAST_EXTENT <= float(extent.max()) <= MOST_EXTENT:
+        detail = (
+            f"The model measures {float(extent.max()):.3g} m; {LEAST_EXTENT:g} to {MOST_EXTENT:,.0f} m can be built."
+        )
+        raise ProgramTooBig([Finding("/parts", detail)])
 
 
 def bounds(parts: Sequence[Built]) -> tuple[FloatArray, FloatArray]:

@@ -103,7 +103,10 @@ def _refused(error: ProgramInvalid) -> InputRejected:
 
 def _built_in(prompt: str, seed: int, deadline: Deadline) -> _Source:
     reading = read(prompt)
-    data = compose(reading, seed, deadline)
+    try:
+        data = compose(reading, seed, deadline)
+    except ProgramInvalid as error:
+        raise EngineFailed(f"A builder made a wrong program: {error.detail}") from error
     return _Source(program=_own(data), data=data, notes={"path": "builders", "interpretation": interpretation(reading)})
 
 

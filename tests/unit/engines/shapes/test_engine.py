@@ -176,3 +176,12 @@ def test_a_print_lies_flat_on_the_front() -> None:
     low, high = heart.min(axis=0), heart.max(axis=0)
     assert high[2] - low[2] < 0.35 * (high[0] - low[0])
     assert high[2] == pytest.approx(max(part.vertices[:, 2].max() for part in model.parts))
+
+
+@pytest.mark.parametrize("scale", [10_000, 1e-4])
+def test_chains_of_scales_end_in_a_clear_error(scale: float) -> None:
+    groups = {"g0": {"scale": scale}} | {f"g{k}": {"group": f"g{k - 1}", "scale": scale} for k in range(1, 20)}
+    part = {"name": "p", "shape": {"kind": "sphere", "radius": 1}, "material": "m", "group": "g19"}
+    with pytest.raises(InputRejected) as caught:
+        make(None, program={"materials": {"m": {}}, "groups": groups, "parts": [part]})
+    assert caught.value.fields["errors"][0]["pointer"] == "/options/program/parts"
