@@ -25,7 +25,7 @@ from image3d.imaging.filters import resize_float
 from image3d.imaging.matting.choice import cut_matte
 from image3d.imaging.matting.edges import refined, sharpened
 from image3d.imaging.matting.network import WEIGHTS, Network
-from image3d.imaging.matting.plain import plain_region
+from image3d.imaging.matting.plain import plain_cut
 
 Cutter = Callable[[np.ndarray], np.ndarray]
 Row = tuple[float, float, float]
@@ -41,7 +41,7 @@ class Cutters:
         self.ways: dict[str, Cutter] = {
             "network, enlarged": self.enlarged,
             "network, sharpened": lambda rgb: sharpened(rgb, net.look(rgb).matte),
-            "plain cutter": lambda rgb: _or_nothing(lambda: refined(rgb, plain_region(rgb)), rgb),
+            "plain cutter": lambda rgb: _or_nothing(lambda: refined(rgb, plain_cut(rgb).region), rgb),
             "product": lambda rgb: _or_nothing(lambda: self.product(rgb), rgb),
         }
 

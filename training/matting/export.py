@@ -24,7 +24,7 @@ from training.matting.network import STEP, Block, Conv, MatteNet
 
 PACKAGE = Path(__file__).parents[2] / "src/image3d/imaging/matting/weights"
 FILE, CARD = "matting.onnx", "matting.json"
-EXAMPLE = 192
+EXAMPLE = 144
 
 
 class PictureToMatte(nn.Module):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-SIDE = 192
+SIDE = 144
 CELLS = 12  # the matte is compared as means over CELLS x CELLS squares
 
 

@@ -59,12 +59,12 @@ def place(
 
     Colours are free of what lies beside the silhouette; half of the views are mirrored; `turned` is in radians.
     """
-    flat = layers.astype(np.float32) / 255
+    shown = layers[..., 3] > 0
+    rows, columns = np.flatnonzero(shown.any(1)), np.flatnonzero(shown.any(0))
+    flat = layers[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].astype(np.float32) / 255
     if rng.random() < 0.5:
         flat = flat[:, ::-1].copy()
         flat[..., 4] = 1 - flat[..., 4]
-    rows, columns = np.flatnonzero(flat[..., 3].any(1)), np.flatnonzero(flat[..., 3].any(0))
-    flat = flat[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     cover = flat[..., 3:4].copy()
     halves = [np.dstack([flat[..., :3] * cover, cover]), flat[..., 4:] * cover]  # OpenCV takes four channels at most
     scale = length / max(flat.shape[:2])
@@ -76,7 +76,7 @@ def place(
     matrix = cv2.getRotationMatrix2D(middle, np.rad2deg(turned), scale)
     matrix[:, 2] += np.array(centre) - 0.5 - middle
     out = np.concatenate([cv2.warpAffine(np.ascontiguousarray(half), matrix, (size, size)) for half in halves], -1)
-    cover = out[..., 3:4].copy()
+    cover = out[..., 3:4].clip(0, 1)
     out /= np.maximum(cover, 1 / 255)
     out[..., 3:4] = cover
     return out

@@ -1,4 +1,4 @@
-"""Train the matting network on pictures composed as they are needed, with checkpoints from which a later start goes on.
+"""Train the matting network on pictures composed as needed, with checkpoints from which a later start goes on.
 
 python -m training.matting.train --cache VIEWS --environments FOLDER --run NAME [--minutes 20] [--size 128] [--anneal]
 
@@ -26,7 +26,7 @@ from torch import Tensor
 from torch.utils.data import DataLoader, IterableDataset
 
 from training.matting import environments
-from training.matting.compose import compose
+from training.matting.compose import Composed, compose
 from training.matting.losses import losses, overlap, weighted
 from training.matting.network import MatteNet
 from training.matting.subjects import Gallery
@@ -34,7 +34,8 @@ from training.optimiser import Muon
 
 RUNS = Path(__file__).parents[1] / "runs"
 WARM_UP = 60  # steps
-CHECKPOINT_SECONDS, REPORT_STEPS, VALIDATE_STEPS, REFRESH_STEPS = 120, 50, 400, 100
+CHECKPOINT_SECONDS, REPORT_STEPS, VALIDATE_STEPS, REFRESH_BATCHES = 120, 50, 400, 100
+SHOWN = 2  # times that each composed picture is shown
 VALIDATION_PICTURES = 192
 OUTER = ("stem", "dense", "present")  # AdamW, as all norms and biases; Muon for the matrices between
 
@@ -71,12 +72,26 @@ class Pictures(IterableDataset):
         number, count = (worker.id, worker.num_workers) if worker else (0, 1)
         gallery = Gallery(cache=Path(options.cache), validation=False)
         panoramas = environments.load(Path(options.environments), held_out=False)
-        for k in range(self.step + number, 1 << 30, count):
-            if (k - self.step) // count % REFRESH_STEPS == 0:
+        for k in range(self.step // SHOWN + number, 1 << 30, count):
+            if (k - self.step // SHOWN) // count % REFRESH_BATCHES == 0:
                 gallery.refresh()
             rng = np.random.default_rng((options.seed, k))
             rows = [compose(rng, gallery, panoramas, options.size) for _ in range(options.batch)]
             yield batch_of([(row.rgb, row.alpha) for row in rows])
+            yield batch_of([again(rng, row) for row in rows])
+
+
+def again(rng: np.random.Generator, seen: Composed) -> tuple[np.ndarray, np.ndarray]:
+    """A picture and its matte once more, mirrored, cut closer and in other colours: cheaper than a new one."""
+    size = len(seen.rgb)
+    side = int(size * rng.uniform(0.75, 1.0))
+    top, left = rng.integers(0, size - side + 1, 2)
+    window = (slice(top, top + side), slice(left, left + side))
+    rgb, alpha = (cv2.resize(x[window], (size, size))[:, ::-1] for x in (seen.rgb, seen.alpha))
+    if rng.random() < 0.5:
+        rgb = rgb[..., rng.permutation(3)]
+    gain = rng.uniform(0.75, 1.2) * (1 + rng.normal(0, 0.05, 3))
+    return (rgb * gain + rng.normal(0, 8)).clip(0, 255).astype(np.uint8), alpha
 
 
 def batch_of(rows: list[tuple[np.ndarray, np.ndarray]]) -> tuple[Tensor, Tensor]:

@@ -1,4 +1,4 @@
-# Goal: the matte is the picture's own alpha where that means something, else the true subject of a plain background.
+# Goal: the matte is the picture's own alpha where that means something, else the true subject of the picture.
 
 import numpy as np
 import pytest
@@ -102,7 +102,7 @@ def test_never_takes_the_picture_as_it_is_and_always_ignores_alpha() -> None:
     assert np.all(whole.rgba[..., 3] == 255)
     opaque[:100, :60, 3] = 0
     assert cut_out(opaque).source == "alpha"
-    assert cut_out(opaque, "always").source == "background"
+    assert cut_out(opaque, "always").source in {"background", "network"}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import onnxruntime
 from image3d.imaging.filters import Float32, resize_float
 
 WEIGHTS = Path(__file__).parent / "weights"
-SIDE = 192  # pixels that the longer side is brought to
+SIDE = 144  # pixels that the longer side is brought to: what training ended with
 _STEP, _LEAST_SIDE = 16, 48  # sides are multiples of the first and no shorter than the second
 _THREADS = 2
 

@@ -4,6 +4,7 @@ A smooth colour model of the background is fitted to the border of the picture; 
 paper and screens, of no use in a room; there the network of `network.py` is needed.
 """
 
+from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
@@ -30,12 +31,28 @@ from image3d.imaging.matting.regions import LEAST_SHARE, without_specks
 WORK_SIDE = 512
 #: colour distances (CIE L*a*b*): what a plain background may vary by, and what separates a subject from it
 _PLAIN, _BARRIER, _FAINTEST = 22.0, 7.0, 3.0
+#: how closely paper fits the smooth surface of its colours
+_EVEN = 5.0
 #: shadows: the deepest, and how their lightness step per pixel compares with a colour distance
 _DEEPEST_SHADOW, _SHADOW_STEP = 45.0, 2.5
 
 
-def plain_region(colour: Float32) -> Bools:
-    """The subject of a picture whose background is plain, at `WORK_SIDE` pixels along the longer side.
+@dataclass(frozen=True, kw_only=True, eq=False)
+class PlainCut:
+    """A subject cut from a plain background.
+
+    Attributes:
+        region: (rows, columns) the pixels of the subject, `WORK_SIDE` pixels along the longer side.
+        evenness: of the border that shows background, the share that fits one smooth surface of colour closely; near 1
+            on paper, screens and studio backgrounds, lower in rooms and on textures.
+    """
+
+    region: Bools
+    evenness: float
+
+
+def plain_cut(colour: Float32) -> PlainCut:
+    """The subject of a picture whose background is plain.
 
     Args:
         colour: (h, w, 3) sRGB in 0..1.
@@ -46,12 +63,18 @@ def plain_region(colour: Float32) -> Bools:
     height, width = colour.shape[:2]
     scale = min(1.0, WORK_SIDE / max(height, width))
     size = (max(8, round(width * scale)), max(8, round(height * scale)))
-    small = resize_float(colour, size)
-    far, barred = _background_levels(small)
-    return _subject_region(far, barred)
+    lab = to_lab(gaussian(resize_float(colour, size), 0.8))
+    model = _background_model(lab.astype(np.float64)).astype(np.float32)
+    far, barred = _background_levels(lab, model)
+    return PlainCut(region=_subject_region(far, barred), evenness=_evenness(length(lab - model)))
 
 
-def _background_levels(small: Float32) -> tuple[Float32, Bools]:
+def _evenness(miss: Float32) -> float:
+    rim = np.concatenate([miss[0], miss[-1], miss[:, 0], miss[:, -1]])
+    return float(np.mean(rim < _EVEN) / max(float(np.mean(rim < _PLAIN)), 1e-3))
+
+
+def _background_levels(lab: Float32, model: Float32) -> tuple[Float32, Bools]:
     """How far each pixel is from the background behind it, and which pixels no easy path joins to the border.
 
     Two floods from the border: the first against a smooth model of the border's colours, with every step in colour
@@ -61,8 +84,7 @@ def _background_levels(small: Float32) -> tuple[Float32, Bools]:
     Returns:
         (h, w) colour distance (CIE L*a*b*) from the nearby background; (h, w) the subject.
     """
-    lab = to_lab(gaussian(small, 0.8))
-    first = _barred(lab, lab - _background_model(lab.astype(np.float64)).astype(np.float32), gap=2)
+    first = _barred(lab, lab - model, gap=2)
     shown = lab - spread(lab, ~first, 12.0)
     barred = _barred(lab, shown, gap=2)
     barred |= _away_from_border(first & ~barred)
