@@ -210,7 +210,9 @@ def _reap(deps: TaskDeps, steadiness: Steadiness, executor_id: str, options: Wor
 
 def _adopt(dbos: DBOS, orphans: Orphans, executor_id: str) -> None:
     """Jobs that are marked as running here and are not go back to the queue, counted as one more recovery."""
-    claimed = DBOS.list_workflows(status="PENDING", executor_id=executor_id, load_input=False, load_output=False)
+    claimed = DBOS.list_workflows(
+        name=RUN_TASK, status="PENDING", executor_id=executor_id, load_input=False, load_output=False
+    )
     for task_id in orphans.look(job.workflow_id for job in claimed):
         dbos._sys_db.reenqueue_for_recovery(task_id, [executor_id], LIVE_QUEUE)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # as in `_reap`
         log.warning("worker.orphan_found", task_id=task_id)
