@@ -41,7 +41,7 @@ def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.mark.timeout(600 + 5 * TASKS)
+@pytest.mark.timeout(1_800 + 5 * TASKS)
 def test_killing_anything_loses_nothing_and_charges_nothing_twice(server: RunningServer) -> None:
     chance = random.Random(7)
     server.start_api()
@@ -80,7 +80,7 @@ def test_killing_anything_loses_nothing_and_charges_nothing_twice(server: Runnin
 
 def _submit(client: httpx.Client, number: int) -> str:
     """Submits once: an answer lost to a dead API is asked for again under the same idempotency key."""
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + 300  # on a machine with much else to do a start takes minutes
     while time.monotonic() < deadline:
         try:
             answer = client.post("/api/v1/generations", json=BODY, headers={"Idempotency-Key": f"chaos-{number}"})
