@@ -222,8 +222,8 @@ def _tiles(rng: Rng, environment: Environment, size: int) -> np.ndarray:
 
 def _patch(rng: Rng, environment: Environment, size: int) -> np.ndarray:
     """A bit of ground, foliage or wall of a panorama, mirrored outward so that it stays sharp."""
-    side = int(rng.integers(24, 120))
     height, width = environment.sharp.shape[:2]
+    side = int(rng.integers(3 * height // 32, 15 * height // 32))
     top, left = rng.integers(height // 3, height - side), rng.integers(0, width - side)
     bit = tone(environment.sharp[top : top + side, left : left + side], np.exp(rng.normal(0.4, 0.3)))
     bit = np.concatenate([bit, bit[:, ::-1]], 1)
