@@ -199,7 +199,7 @@ def _bevelled(section: CrossSection, depth: float, bevel: float) -> Manifold | N
     """The section with rounded front and back edges, or None where it is too narrow for that bevel."""
     rings = [ring for ring in _polygons(section) if len(ring) >= 3]
     inner = section.offset(-bevel * 1.02, JoinType.Miter, 2.0)
-    if inner.num_contour() != len(rings):
+    if not rings or inner.num_contour() != len(rings):
         return None
     steps = 3
     angles = np.linspace(0, np.pi / 2, steps + 1)
