@@ -1,5 +1,6 @@
 """Templates, and the words and figures that people read."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from image3d.console.assets import Assets
 from image3d.core.credits import usd
@@ -47,7 +49,7 @@ class Renderer:
         names |= {"STATUS_WORDS": STATUS_WORDS, "STAGE_WORDS": STAGE_WORDS}
         self._environment.filters.update(
             number=number, credits=credits_words, dollars=dollars, ago=ago, moment=moment, iso=iso, percent=percent,
-            size=size,
+            size=size, codes=codes,
         )  # fmt: skip
 
     def render(self, template: str, values: Mapping[str, Any]) -> str:
@@ -74,6 +76,13 @@ def percent(fraction: float) -> str:
     """`12 %`; never `0 %` for something."""
     value = Decimal(str(fraction)) * 100
     return "under 1 %" if 0 < value < 1 else f"{value:.0f} %"
+
+
+def codes(text: str) -> Markup:
+    """The text with what stands between backticks as code; everything else is escaped."""
+    parts = re.split(r"`([^`]+)`", text)
+    code = Markup("<code>{}</code>")
+    return Markup("").join(code.format(part) if index % 2 else part for index, part in enumerate(parts))
 
 
 def size(count: int) -> str:

@@ -237,6 +237,18 @@ def test_operator_pages_exist_for_operators_only_and_write_down_what_they_do(wor
     assert "7,000" in other.last.text
 
 
+def test_the_guide_tells_each_endpoint_in_whole_sentences(make_world) -> None:
+    described = {
+        "summary": "List them",
+        "description": "Newest first, by `status`\nor <mode>.\n\nMore.",
+        "tags": ["Tasks"],
+    }
+    page = make_world(openapi=lambda: {"paths": {"/api/v1/things": {"get": described}}}).visitor()
+    text = page.get("/guide/endpoints").text
+    assert "Newest first, by <code>status</code> or &lt;mode&gt;.</p>" in text
+    assert "More." not in text
+
+
 def test_small_pictures_are_small_and_only_for_their_owner(world) -> None:
     owner = world.buyer()
     sent = {"mode": "image", "quality": "draft", "csrf": owner.token("/create")}
@@ -346,6 +358,7 @@ def test_the_builder_sends_a_real_request_with_the_chosen_key(world) -> None:
     task = world.task(answer.json()["id"])
     assert (task.key_id, task.is_test) == (key_id, True)
     assert owner.get(f"/keys/try/{task.id}").json()["status"] == "queued"
+    assert "never used" not in owner.get("/keys").text
     refused = owner.post(f"/keys/{key_id}/try", {**form, "subject": ""})
     assert (refused.status_code, refused.json()["code"]) == (422, "invalid_request")
     eve = world.member()

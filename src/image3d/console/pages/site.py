@@ -108,7 +108,7 @@ def endpoints_of(document: Mapping[str, Any]) -> list[dict[str, Any]]:
                 "verb": verb.upper(),
                 "path": path,
                 "summary": str(operation.get("summary", "")),
-                "text": str(operation.get("description", "")).strip().replace("\n\n", "\n").split("\n")[0],
+                "text": " ".join(str(operation.get("description", "")).strip().split("\n\n")[0].split()),
             }
             groups.setdefault(str((operation.get("tags") or ["Other"])[0]), []).append(entry)
     return [{"name": name, "operations": operations} for name, operations in groups.items()]

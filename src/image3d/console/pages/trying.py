@@ -1,14 +1,13 @@
 """The request builder's server side: a real generation with one of the account's keys, answered as the API answers."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from image3d.accounts.errors import KeyRevoked
-from image3d.accounts.model import Principal
-from image3d.accounts.service import get_key
+from image3d.accounts.model import ApiKey, Principal
+from image3d.accounts.service import get_key, record_use, use_is_due
 from image3d.console.web import Call, Web
 from image3d.core.errors import Image3DError
 from image3d.core.ids import KeyId
@@ -35,6 +34,7 @@ class Trying:
             made = submit(call.deps.tasks, principal, _request(call))
         except Image3DError as error:
             return self._problem(call, error)
+        self._note_use(call, key)
         assert made.task is not None  # noqa: S101  # nothing is replayed without an idempotency key
         return JSONResponse(dict(call.deps.document(made.task)), status_code=ACCEPTED)
 
@@ -46,12 +46,18 @@ class Trying:
             return self._problem(call, NotFound("There is no such generation in your account."))
         return JSONResponse(dict(call.deps.document(task)))
 
-    def _key(self, call: Call) -> Any:
+    def _key(self, call: Call) -> ApiKey:
         with call.deps.tasks.database.read() as tx:
             key = get_key(tx, KeyId(call.path("key_id")), account_id=call.mine.id)
         if key.revoked_at is not None:
             raise KeyRevoked
         return key
+
+    def _note_use(self, call: Call, key: ApiKey) -> None:
+        now = call.deps.tasks.clock()
+        if use_is_due(key, now):
+            with call.deps.tasks.database.transaction() as tx:
+                record_use(tx, key, now)
 
     def _problem(self, call: Call, error: Image3DError) -> Response:
         status, title = call.deps.problems.get(error.code, (422, "That did not work"))
