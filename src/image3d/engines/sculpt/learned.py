@@ -12,11 +12,9 @@ from image3d.engines.sculpt.network import Network, Seen
 from image3d.engines.sculpt.surface import PictureCamera, Surface
 from image3d.geometry.model import ByteArray, FloatArray, IntArray
 from image3d.imaging.errors import NoSubjectFound
-from image3d.imaging.filters import Float32, resize_float
 
 _CRUMB = 0.01  # pieces with less than this share of the faces are dropped
-_SMOOTHING = 8
-_EXPOSURE = (0.5, 1.8)
+_SMOOTHING = 20
 
 
 def reconstruct_learned(net: Network, rgba: ByteArray, *, cells: int, tuning: Tuning | None = None) -> Surface:
@@ -36,8 +34,7 @@ def reconstruct_learned(net: Network, rgba: ByteArray, *, cells: int, tuning: Tu
     crop = crop_round(matte)
     if crop is None:
         raise NoSubjectFound("The picture shows no subject.")
-    picture = cropped(rgba, crop, net.size)
-    seen = net.see(picture)
+    seen = net.see(cropped(rgba, crop, net.size))
     vertices, faces = body(net, seen, matte, crop, cells=cells, tuning=tuning or Tuning())
     vertices, faces = _without_crumbs(vertices, faces)
     vertices = _smoothed(vertices, faces, _SMOOTHING)
@@ -48,12 +45,14 @@ def reconstruct_learned(net: Network, rgba: ByteArray, *, cells: int, tuning: Tu
         distance=1.0 / HALF_ANGLE / unit,
         elevation=seen.elevation,
     )
-    colours = np.clip(_colours(net, seen, vertices) * _exposure(net, seen, picture), 0.0, 1.0)
     return Surface(
         vertices=_upright(unprojected(vertices) / unit, seen.elevation),
         faces=faces,
         camera=camera,
-        hidden_colours=colours,
+        hidden_colours=_colours(net, seen, vertices),
+        front_crop=crop,
+        front_albedo=seen.albedo,
+        front_shine=seen.shine,
         path="network",
     )
 
@@ -72,19 +71,6 @@ def _colours(net: Network, seen: Seen, vertices: FloatArray) -> FloatArray:
         some = points[k : k + 65_536]
         out[k : k + 65_536] = net.field(bilinear(seen.pixels, some[:, :2]), some[:, 2])[1]
     return out
-
-
-def _exposure(net: Network, seen: Seen, picture: Float32) -> FloatArray:
-    """(3,) factors that bring predicted colours to the picture's light: least squares over what the picture shows."""
-    side = seen.first.shape[0]
-    small = resize_float(picture, (side, side))
-    rows, columns = np.nonzero(small[..., 3] > 0.95)
-    if not len(rows):
-        return np.ones(3)
-    uv = np.stack([(columns + 0.5) / side * 2 - 1, 1 - (rows + 0.5) / side * 2], 1).astype(np.float32)
-    guess = net.field(bilinear(seen.pixels, uv), seen.first[rows, columns])[1]
-    found = (guess * small[rows, columns, :3]).sum(0) / np.maximum((guess * guess).sum(0), 1e-6)
-    return np.clip(found, *_EXPOSURE).astype(np.float64)
 
 
 def _edges(faces: IntArray) -> IntArray:

@@ -30,6 +30,8 @@ class Seen:
         first, last: (rows, columns) w of the first and last surface along each ray.
         back_rgb: (rows, columns, 3) colour of the last surface in 0..1.
         elevation: of the viewer above the horizon, in radians.
+        albedo: (rows, columns, 3) sRGB in 0..1, paint of the first surface without its light.
+        shine: (rows, columns, 2) roughness and metalness of the first surface in 0..1.
     """
 
     pixels: Float32
@@ -37,6 +39,8 @@ class Seen:
     last: Float32
     back_rgb: Float32
     elevation: float
+    albedo: Float32
+    shine: Float32
 
 
 class Network:
@@ -67,6 +71,8 @@ class Network:
             last=np.minimum(dense[0, 0], dense[0, 1]),
             back_rgb=_sigmoid(dense[0, 5:8]).transpose(1, 2, 0),
             elevation=float(np.clip(np.arctan2(angle[0, 0], angle[0, 1]), *_ELEVATION)),
+            albedo=_sigmoid(dense[0, 8:11]).transpose(1, 2, 0),
+            shine=_sigmoid(dense[0, 11:13]).transpose(1, 2, 0),
         )
 
     def _maps(self, layers: Float32) -> tuple[Float32, ...]:

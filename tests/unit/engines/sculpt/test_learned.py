@@ -47,6 +47,8 @@ class ConstantNetwork(Network):
             last=flat * self._answer[1],
             back_rgb=np.zeros((*side, 3), np.float32),
             elevation=0.3,
+            albedo=np.full((*side, 3), 0.5, np.float32),
+            shine=np.full((*side, 2), 0.5, np.float32),
         )
 
     def field(
