@@ -154,7 +154,8 @@ def card(run: str, where: dict[str, int], size: int, into: Path) -> dict[str, ob
         "run": run,
         **where,
         "picture_size": size,
-        "data": "CC0 meshes of Quaternius, KayKit (Kay Lousberg) and the pmndrs market, shape programs of our own, and made-up shapes",
+        "data": "CC0 meshes of Quaternius, KayKit (Kay Lousberg) and the pmndrs market, shape programs of our own, and "
+        "made-up shapes",
         "licence": "Apache-2.0; trained from scratch on CC0 meshes only",
         "files": digest,
     }
