@@ -91,6 +91,7 @@ def test_any_request_gets_an_answer_as_documented(world, path, method):
     @given(requests)
     @settings(max_examples=20, database=None, derandomize=True, phases=[Phase.generate])
     def call(case):
+        case.headers.pop("Prefer", None)  # no worker runs here: an answer that waits would wait in vain
         case.call_and_validate(base_url=world.url, checks=CHECKS, headers={"Authorization": f"Bearer {tester.secret}"})
 
     call()

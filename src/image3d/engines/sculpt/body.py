@@ -31,7 +31,7 @@ _REACH = 0.25  # how far occupancy may add beyond the two surfaces, in crop unit
 class Tuning:
     """How far occupancy is believed against the slab between the two surfaces; found on validation objects."""
 
-    slab_weight: float = 2.0
+    slab_weight: float = 4.0
     slab_slope: float = 12.0
 
 

@@ -83,7 +83,7 @@ def compile_program(
         program, solids.Fineness(tolerance=0.002, max_segments=min(12, program.max_segments), rough=True), deadline
     )
     low, high = bounds(rough)
-    _measured(high - low)
+    _measured(high - low, least=0.0)  # an empty part is told when it is built in full
     tolerance = TOLERANCE[quality] * float(np.linalg.norm(high - low))
     parts = rough
     for _ in range(6):
@@ -91,6 +91,8 @@ def compile_program(
         if target_faces is None or sum(b.body.num_tri() * len(b.copies) for b in parts) <= target_faces:
             break
         tolerance *= 2.2
+    low, high = bounds(parts)
+    _measured(high - low, least=LEAST_EXTENT)
     normals = quality != "draft"
     baked: dict[str, Material] = {}
     for built in parts:
@@ -101,9 +103,9 @@ def compile_program(
     return Model(parts=tuple(painted))
 
 
-def _measured(extent: FloatArray) -> None:
-    """Refuses a model that is too large or too small for single precision; `extent` (3,) in metres."""
-    if not LEAST_EXTENT <= float(extent.max()) <= MOST_EXTENT:
+def _measured(extent: FloatArray, *, least: float) -> None:
+    """Refuses a model that is too large or too small for single precision; `extent` (3,) and `least` in metres."""
+    if not least <= float(extent.max()) <= MOST_EXTENT:
         detail = (
             f"The model measures {float(extent.max()):.3g} m; {LEAST_EXTENT:g} to {MOST_EXTENT:,.0f} m can be built."
         )
