@@ -24,6 +24,7 @@ _MARGIN = 3  # cells round the body
 _THINNEST = 1.5  # cells that every ray of the matte gets at least
 _CHUNK = 65_536
 _CREASE = np.float32(1.5)  # how sharp the edge stays where the outline trims the body
+_FLESH = 4.0  # the highest value on a ray from which on that edge is rounded
 _REACH = 0.25  # how far occupancy may add beyond the two surfaces, in crop units
 
 
@@ -63,7 +64,7 @@ def body(
     logits = _occupancy(net, seen, grid, rim > -4.0 * grid.step, (first, last))
     volume[:, near] = _blend(logits[:, near], slab, tuning)
     trim = np.clip(rim / grid.step, -2.0, 2.0) * 2.0
-    volume = _lesser(volume, trim[None])
+    volume = _trimmed(volume, trim)
     volume[[0, -1]], volume[:, [0, -1]], volume[:, :, [0, -1]] = -4.0, -4.0, -4.0
     if volume.max() <= 0:
         raise ValueError("the network sees no solid part")
@@ -79,9 +80,13 @@ def body(
     return place.astype(np.float64), faces[:, ::-1].astype(np.int64)
 
 
-def _lesser(a: Float32, b: Float32) -> Float32:
-    """The smaller of both, rounded where they meet: marching cubes tears a sharp crease into teeth."""
-    return (-np.logaddexp(-_CREASE * a, -_CREASE * b) / _CREASE).astype(np.float32)
+def _trimmed(volume: Float32, trim: Float32) -> Float32:
+    """The smaller of the body (layers, rows, columns) and the outline (rows, columns), rounded where they meet.
+
+    Marching cubes tears a sharp crease into teeth. Rays with little flesh keep the crease: rounding would eat them.
+    """
+    soft = -np.logaddexp(-_CREASE * volume, -_CREASE * trim[None]) / _CREASE
+    return np.where(volume.max(axis=0) > _FLESH, soft, np.minimum(volume, trim[None])).astype(np.float32)
 
 
 def _marching_cubes(volume: Float32) -> tuple[FloatArray, IntArray]:
