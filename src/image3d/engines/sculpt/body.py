@@ -85,8 +85,10 @@ def _trimmed(volume: Float32, trim: Float32) -> Float32:
 
     Marching cubes tears a sharp crease into teeth. Rays with little flesh keep the crease: rounding would eat them.
     """
-    soft = -np.logaddexp(-_CREASE * volume, -_CREASE * trim[None]) / _CREASE
-    return np.where(volume.max(axis=0) > _FLESH, soft, np.minimum(volume, trim[None])).astype(np.float32)
+    out = np.minimum(volume, trim[None])
+    flesh = volume.max(axis=0) > _FLESH
+    out[:, flesh] = -np.logaddexp(-_CREASE * volume[:, flesh], -_CREASE * trim[flesh]) / _CREASE
+    return out
 
 
 def _marching_cubes(volume: Float32) -> tuple[FloatArray, IntArray]:

@@ -28,7 +28,6 @@ class Seen:
     Attributes:
         pixels: (rows, columns, 2 hidden) what the point network needs of each pixel, from the picture and its mirror.
         first, last: (rows, columns) w of the first and last surface along each ray.
-        back_rgb: (rows, columns, 3) colour of the last surface in 0..1.
         elevation: of the viewer above the horizon, in radians.
         albedo: (rows, columns, 3) sRGB in 0..1, paint of the first surface without its light.
         shine: (rows, columns, 2) roughness and metalness of the first surface in 0..1.
@@ -37,7 +36,6 @@ class Seen:
     pixels: Float32
     first: Float32
     last: Float32
-    back_rgb: Float32
     elevation: float
     albedo: Float32
     shine: Float32
@@ -69,7 +67,6 @@ class Network:
             pixels=np.ascontiguousarray(np.concatenate([run[0][0] for run in runs]).transpose(1, 2, 0)),
             first=np.maximum(dense[0, 0], dense[0, 1]),
             last=np.minimum(dense[0, 0], dense[0, 1]),
-            back_rgb=_sigmoid(dense[0, 5:8]).transpose(1, 2, 0),
             elevation=float(np.clip(np.arctan2(angle[0, 0], angle[0, 1]), *_ELEVATION)),
             albedo=_sigmoid(dense[0, 8:11]).transpose(1, 2, 0),
             shine=_sigmoid(dense[0, 11:13]).transpose(1, 2, 0),

@@ -45,7 +45,6 @@ class ConstantNetwork(Network):
             pixels=np.zeros((*side, 1), np.float32),
             first=flat * self._answer[0],
             last=flat * self._answer[1],
-            back_rgb=np.zeros((*side, 3), np.float32),
             elevation=0.3,
             albedo=np.full((*side, 3), 0.5, np.float32),
             shine=np.full((*side, 2), 0.5, np.float32),
