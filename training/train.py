@@ -11,7 +11,6 @@ weights are the running average. `training/runs/<run>/` keeps settings and curve
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import signal
 import time
@@ -25,6 +24,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from training.curve import mean, report
 from training.dataset import Batch, Views
 from training.export import read_parameters
 from training.losses import losses, weighted
@@ -122,7 +122,7 @@ class Trainer:
                 break
             rows.append(self._learn(batch, done))
             if self.step % REPORT_STEPS == 0:
-                self._report("train", _mean(rows), self.seconds + time.monotonic() - start)
+                self._report("train", mean(rows), self.seconds + time.monotonic() - start)
                 rows = []
             if self.step % VALIDATE_STEPS == 0:
                 train.refresh()
@@ -149,7 +149,7 @@ class Trainer:
         self.step += 1
         self.views += len(batch.layers)
         self._follow()
-        return _mean([terms for terms, _ in halves])
+        return mean([terms for terms, _ in halves])
 
     def _gradients(self, batch: Batch) -> tuple[dict[str, float], tuple[torch.Tensor, ...]]:
         """Terms and gradients of a share of a batch; shares run side by side, each on one thread of its own."""
@@ -177,7 +177,7 @@ class Trainer:
         for _ in range(VALIDATION_BATCHES):
             batch = held.batch(16, self.settings.size, rng, flip=False)
             rows.append({name: value.item() for name, value in losses(self.average, batch, vary=False).items()})
-        return _mean(rows)
+        return mean(rows)
 
     def _report(self, kind: str, terms: dict[str, float], seconds: float) -> None:
         row: dict[str, str | float] = {
@@ -186,16 +186,8 @@ class Trainer:
             "views": self.views,
             "seconds": round(seconds),
             "size": self.settings.size,
-            **{name: round(value, 4) for name, value in terms.items()},
         }
-        path = self.folder / "curve.csv"
-        fresh = not path.exists()
-        with path.open("a", newline="") as file:
-            writer = csv.DictWriter(file, row)
-            if fresh:
-                writer.writeheader()
-            writer.writerow(row)
-        print(row, flush=True)
+        report(self.folder, row, terms)
 
 
 def _ahead(views: Views, options: Settings, rng: np.random.Generator) -> Iterator[Batch]:
@@ -205,10 +197,6 @@ def _ahead(views: Views, options: Settings, rng: np.random.Generator) -> Iterato
         while True:
             waiting.append(pool.submit(views.batch, options.batch, options.size, rng))
             yield waiting.pop(0).result()
-
-
-def _mean(rows: list[dict[str, float]]) -> dict[str, float]:
-    return {name: float(np.mean([row[name] for row in rows])) for name in rows[0]}
 
 
 def main() -> None:

@@ -10,7 +10,6 @@ checkpoint and lowers it to zero over the given minutes. Batch k of a run is a f
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import signal
 import time
@@ -25,6 +24,7 @@ import torch
 from torch import Tensor
 from torch.utils.data import DataLoader, IterableDataset
 
+from training.curve import mean, report
 from training.matting import environments
 from training.matting.compose import Composed, compose
 from training.matting.losses import losses, overlap, weighted
@@ -161,7 +161,7 @@ class Trainer:
             rows.append(self._learn(pictures, alpha, done))
             self.seconds = before + time.monotonic() - start
             if self.step % REPORT_STEPS == 0:
-                self._report("train", _mean(rows))
+                self._report("train", mean(rows))
                 rows = []
             if self.step % VALIDATE_STEPS == 0:
                 self._report("validation", self.validate(*held))
@@ -210,7 +210,7 @@ class Trainer:
                 logits, present = self.average(some.float() / 255)
             terms = losses(logits.float(), present.float(), truth)
             rows.append({name: value.item() for name, value in terms.items()} | {"overlap": overlap(logits, truth)})
-        return _mean(rows)
+        return mean(rows)
 
     def _report(self, kind: str, terms: dict[str, float]) -> None:
         row: dict[str, str | float] = {
@@ -219,16 +219,8 @@ class Trainer:
             "pictures": self.pictures,
             "seconds": round(self.seconds),
             "size": self.settings.size,
-            **{name: round(value, 4) for name, value in terms.items()},
         }
-        path = self.folder / "curve.csv"
-        fresh = not path.exists()
-        with path.open("a", newline="") as file:
-            writer = csv.DictWriter(file, row)
-            if fresh:
-                writer.writeheader()
-            writer.writerow(row)
-        print(row, flush=True)
+        report(self.folder, row, terms)
 
 
 def validation_set(cache: Path, folder: Path, size: int, count: int = VALIDATION_PICTURES) -> tuple[Tensor, Tensor]:
@@ -247,10 +239,6 @@ def _optimisers(net: MatteNet, settings: Settings) -> list[torch.optim.Optimizer
         (outer if p.ndim < 2 or name.startswith(OUTER) else inner).append(p)
     adam = torch.optim.AdamW(outer, settings.adam_lr, betas=(0.9, 0.98), weight_decay=0.02)
     return [Muon(inner, settings.muon_lr), adam]
-
-
-def _mean(rows: list[dict[str, float]]) -> dict[str, float]:
-    return {name: float(np.mean([row[name] for row in rows])) for name in rows[0]}
 
 
 def main() -> None:
