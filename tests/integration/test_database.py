@@ -1,6 +1,8 @@
 # Goal: reading leaves nothing behind on a pooled connection, writing is all or nothing, and connections that died while
 # they rested are replaced unseen; on both databases.
+import sqlite3
 from contextlib import nullcontext
+from threading import Timer
 
 import psycopg
 import pytest
@@ -88,3 +90,20 @@ def test_connections_that_died_while_resting_are_replaced(rows, monkeypatch):
     with rows.transaction() as tx:
         tx.execute(ROWS.insert(), {"n": 1})
     assert count(rows) == 1
+
+
+def test_a_first_user_of_a_new_file_waits_for_another(tmp_path):
+    """SQLite refuses at once to turn its log on while somebody writes, whatever its busy timeout says."""
+    path = tmp_path / "new.sqlite"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("CREATE TABLE t (x)")
+    end = Timer(0.2, other.execute, ("COMMIT",))
+    end.start()
+    database = module.open_database(f"sqlite:///{path}")
+    with database.read() as connection:
+        assert connection.execute(sa.text("SELECT count(*) FROM t")).scalar_one() == 0
+        assert connection.execute(sa.text("PRAGMA journal_mode")).scalar_one() == "wal"
+    end.join()
+    other.close()
+    database.close()
