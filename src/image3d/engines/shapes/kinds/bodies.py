@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
+from image3d.engines.shapes import orders as s
+from image3d.engines.shapes.colours import darker
 from image3d.engines.shapes.kinds.common import eyes
 from image3d.engines.shapes.orders import Order
 
@@ -142,3 +144,23 @@ def tail(o: Order, coat: str, path: list[Xyz], radius: list[float]) -> None:
     """Tail, as part of something larger."""
     o.rod("tail", path, radius, coat)
     o.ball("tail tip", radius[-1], coat, path[-1])
+
+
+def pointed_ears(
+    o: Order, h: Head, mat: str, size: tuple[float, float, float], *, spread: float = 0.62, turn: float = -14
+) -> None:
+    """A pair of upright ears that end in a soft point."""
+    _, y, z = h.at
+    at = (h.r * spread, y + h.r * 0.86, z - 0.03)
+    o.add("ear", s.ball(size), mat, at, rotate=(0, 0, turn), mirror="x")
+
+
+def muzzle(o: Order, h: Head, color: str, wide: float = 0.1) -> None:
+    """The light front of a snout."""
+    at = (0, h.nose[1] - 0.02, h.nose[2] + wide * 0.3)
+    o.ball("muzzle", (wide, wide * 0.72, wide * 0.75), o.paint("muzzle", color, "fur"), at)
+
+
+def darker_paint(o: Order) -> str:
+    """A matte paint much darker than the object."""
+    return o.paint("dark", darker(o.main_color, 0.55), "matte")

@@ -252,3 +252,10 @@ def door(o: Order, at: tuple[float, float, float], w: float = 1.0, h: float = 2.
     )
     o.plate("door", outline, 0.2, wood, (x, y + h / 2, z), bevel=0.01)
     o.ball("door knob", 0.05, o.paint("knob", "#d0a03a", "gold"), (x + w * 0.34, y + h * 0.46, z + 0.13))
+
+
+def feet(o: Order, x: float, z: float, r: float) -> None:
+    """Four rubber feet at (x, z) and its mirrors, for a machine that stands on a table."""
+    foot = o.paint("foot", "#26272a", "rubber")
+    for dz in (-z, z):
+        o.cyl("foot", r, r, foot, (x, r / 2, dz), mirror="x")

@@ -320,3 +320,54 @@ def mushroom(o: Order) -> None:
     if o.chance(0.5):
         o.lathe("small stem", [(0.014, 0), (0.012, 0.05), (0.01, 0.06)], stem, (0.085, 0, 0.04))
         o.lathe("small cap", [(0.038, 0.05), (0.034, 0.068), (0.001, 0.08)], cap, (0.085, 0, 0.04), smooth=True)
+
+
+@kind("flower pot", "plant pot|terracotta pot|planter|flowerpot", family="vessels")
+def flower_pot(o: Order) -> None:
+    """A flower pot filled with earth."""
+    o.size = 0.3
+    clay = o.main(("#b9663f", "#d9d4c8", "#4f6d7a"), "clay")
+    o.lathe("pot", hollow([(0.085, 0), (0.115, 0.15), (0.135, 0.152), (0.14, 0.205)], 0.012), clay)
+    o.cyl("earth", 0.118, 0.03, o.mat("earth|soil", "#4a3626", "bark"), (0, 0.165, 0))
+    o.cyl("saucer", 0.12, 0.018, clay, (0, 0.009, 0), top=0.135)
+    leaf = o.mat("plant|leaf|sprout", "#5fae3f", "leaf")
+    if o.has("cactus"):
+        green = o.mat("cactus", "#3f8a4a", "leaf")
+        o.ball("cactus", (0.07, 0.12, 0.07), green, (0, 0.27, 0))
+        for k in range(9):
+            a = math.radians(40 * k)
+            o.rod(
+                f"rib {k + 1}",
+                [
+                    (0.072 * math.sin(a), 0.2, 0.072 * math.cos(a)),
+                    (0.073 * math.sin(a), 0.28, 0.073 * math.cos(a)),
+                    (0.03 * math.sin(a), 0.38, 0.03 * math.cos(a)),
+                ],
+                0.006,
+                green,
+            )
+        o.ball("blossom", (0.026, 0.02, 0.026), o.mat("flower|blossom", "#e76aa0", "matte"), (0, 0.395, 0))
+    elif o.has("flower|tulip|rose|daisy|sunflower"):
+        for k, x in enumerate((-0.04, 0.0, 0.045)):
+            y = 0.32 + 0.04 * (k % 2)
+            o.rod(f"stem {k + 1}", [(x * 0.5, 0.17, 0), (x, y, 0.0)], 0.005, leaf, smooth=False)
+            o.add(
+                f"petals {k + 1}",
+                s.move(s.ball((0.017, 0.006, 0.012)), (0.024, 0, 0), array=s.radial(7)),
+                o.mat("flower|tulip|rose|daisy|sunflower", "#e2617f", "matte"),
+                (x, y, 0.012),
+                rotate=(62, 0, 0),
+            )
+            o.ball(f"heart {k + 1}", 0.014, o.paint("heart", "#f2c02a", "matte"), (x, y + 0.004, 0.018))
+    elif not o.has("earth|soil") or o.has("plant|leaf|sprout"):
+        for k, (x, z) in enumerate(s.ring(5, 1.0)):
+            o.rod(
+                f"leaf {k + 1}",
+                [
+                    (0, 0.17, 0),
+                    (x * 0.05, 0.25 + 0.02 * (k % 2), z * 0.05),
+                    (x * 0.12, 0.27 + 0.03 * (k % 2), z * 0.12),
+                ],
+                [0.012, 0.022, 0.002],
+                leaf,
+            )

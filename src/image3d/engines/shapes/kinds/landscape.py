@@ -7,6 +7,7 @@ from typing import Any
 
 from image3d.engines.shapes import orders as s
 from image3d.engines.shapes.colours import darker, lighter
+from image3d.engines.shapes.kinds.common import hollow
 from image3d.engines.shapes.orders import Order
 from image3d.engines.shapes.registry import kind
 
@@ -312,3 +313,84 @@ def seashell(o: Order) -> None:
         (0, 0, 0.004),
         bevel=0.004,
     )
+
+
+@kind("nest", "bird nest|birds nest|nest eggs", family="nature")
+def nest(o: Order) -> None:
+    """A nest, with eggs in it."""
+    o.size = 0.3
+    twig = o.main("#7a5a38", "bark")
+    second = o.paint("straw", lighter(o.main_color, 0.25), "bark")
+    o.inside = (0.05, 0.075)
+    o.lathe("bowl", hollow([(0.05, 0.0), (0.11, 0.025), (0.135, 0.07), (0.125, 0.085)], 0.035), twig)
+    for k in range(34):
+        a = float(o.rng.uniform(0, 2 * math.pi))
+        y = 0.015 + 0.085 * (k / 34)
+        r = 0.095 + 0.04 * min(1.0, y / 0.07)
+        b = a + float(o.rng.uniform(0.5, 0.9))
+        mid = (a + b) / 2
+        dy = float(o.rng.uniform(-0.014, 0.014))
+        path = [
+            (r * math.sin(a), y - dy, r * math.cos(a)),
+            (1.06 * r * math.sin(mid), y, 1.06 * r * math.cos(mid)),
+            (r * math.sin(b), y + dy, r * math.cos(b)),
+        ]
+        o.rod(f"twig {k + 1}", path, 0.0048, (twig, second)[k % 2])
+    eggs = o.count("egg", 3, 0, 8) if not o.has("egg") or o.detail("egg") else 3
+    shell = o.mat("egg", ("#9fd0d8", "#f1e6d2", "#c9b38f"), "matte")
+    for k in range(eggs):
+        x, z = s.ring(max(eggs, 1), 0.034 if eggs > 1 else 0.0)[k]
+        o.add(f"egg {k + 1}", s.ball((0.026, 0.026, 0.034)), shell, (x, 0.066, z), rotate=(20, 120 * k, 0))
+
+
+@kind("coral", "coral reef|sea coral", family="nature")
+def coral(o: Order) -> None:
+    """Coral growing on a rock."""
+    o.size = 0.5
+    skin = o.main(("#f47a62", "#e2617f", "#f2a83a", "#9f6fd0"), "matte")
+    o.ball("rock", (0.22, 0.09, 0.2), o.mat("rock|stone", "#8d8a84", "rock"), (0, 0.04, 0))
+    limbs: list[Any] = []
+
+    def grow(
+        at: tuple[float, float, float], d: tuple[float, float, float], long: float, thick: float, depth: int
+    ) -> None:
+        end = (at[0] + d[0] * long, at[1] + d[1] * long, at[2] + d[2] * long)
+        limbs.append((at, end, thick, thick * 0.78))
+        if depth and len(limbs) < 70:
+            for _ in range(2 + int(o.rng.integers(2))):
+                n = (
+                    d[0] + float(o.rng.uniform(-0.75, 0.75)),
+                    d[1] + float(o.rng.uniform(-0.1, 0.4)),
+                    d[2] + float(o.rng.uniform(-0.75, 0.75)),
+                )
+                size = math.sqrt(sum(v * v for v in n))
+                grow(end, (n[0] / size, n[1] / size, n[2] / size), long * 0.74, thick * 0.76, depth - 1)
+
+    for x, z in s.ring(3, 0.4):
+        grow((x * 0.1, 0.08, z * 0.1), (x * 0.8, 0.9, z * 0.8), 0.15, 0.034, 3)
+    o.blob("coral", skin, [], limbs, blend=0.015)
+
+
+@kind("log", "wood log|fallen log|tree log|firewood|wooden log|branch", family="nature")
+def log(o: Order) -> None:
+    """A log with rings at its ends."""
+    o.size = 1.0
+    bark = o.main(("#6b4a2e", "#8a6a4a", "#d9d4c8"), "bark")
+    o.cyl("log", 0.17, 1.1, bark, (0, 0.17, 0), rotate=(0, 0, 90), bevel=0.012)
+    wood, ring = o.paint("wood", "#d9b27a", "matte"), o.paint("ring", "#b5854a", "matte")
+    for x in (-1, 1):
+        o.cyl("end", 0.155, 0.01, wood, (x * 0.549, 0.17, 0), rotate=(0, 0, 90), bevel=0)
+        for r in (0.04, 0.08, 0.12):
+            o.add("ring", s.move(s.torus(r, 0.004), rotate=(0, 0, 90)), ring, (x * 0.553, 0.17, 0))
+    o.rod("branch", [(0.12, 0.28, 0.04), (0.2, 0.42, 0.08)], [0.06, 0.045], bark, smooth=False)
+    o.rod("branch end", [(0.197, 0.415, 0.0785), (0.2015, 0.4235, 0.081)], 0.04, wood, smooth=False)
+    if o.has("moss|mushroom|leaf", default=o.chance(0.6)):
+        o.ball("moss", (0.28, 0.03, 0.11), o.mat("moss", "#6f9a3f", "leaf"), (-0.18, 0.325, 0))
+        for k, (x, z) in enumerate(((-0.33, 0.04), (-0.26, -0.02), (-0.1, 0.05))):
+            o.cyl(f"stem {k + 1}", 0.014, 0.07, o.paint("stem", "#f1e6d2", "matte"), (x, 0.36, z))
+            o.add(
+                f"cap {k + 1}",
+                s.cut(s.ball((0.045, 0.036, 0.045)), s.move(s.box((0.2, 0.1, 0.2), 0), (0, -0.05, 0))),
+                o.mat("mushroom", "#c8382a", "gloss"),
+                (x, 0.385, z),
+            )

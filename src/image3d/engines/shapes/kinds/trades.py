@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from image3d.engines.shapes import orders as s
 from image3d.engines.shapes.kinds.common import eyes
+from image3d.engines.shapes.kinds.costume import neck
 from image3d.engines.shapes.kinds.people import SKINS, Figure, figure, head
 from image3d.engines.shapes.orders import Order
 from image3d.engines.shapes.registry import kind
@@ -351,3 +352,48 @@ def baby(o: Order) -> None:
         0.011,
         o.paint("hair", "#8a5a32", "fur"),
     )
+
+
+@kind("chef", "cook|baker", family="people")
+def chef(o: Order) -> None:
+    """A chef."""
+    o.size = 1.2
+    white = o.main("#f4f3ef", "fabric")
+    skin = head(o)
+    figure(
+        o,
+        Figure(
+            top=white,
+            legs=o.mat("trousers|pants", "#3a3c42", "fabric"),
+            shoe=o.paint("shoe", "#1f1f22", "leather"),
+            hand=skin,
+        ),
+    )
+    neck(o, skin)
+    o.add("neckerchief", s.torus(0.1, 0.034), o.mat("scarf|neckerchief", "#c8202a", "fabric"), (0, 1.2, 0.01))
+    for k in range(3):
+        o.ball(
+            f"button {k + 1}", 0.016, o.paint("button", "#33353a", "plastic"), (0.06, 1.08 - 0.1 * k, 0.15), mirror="x"
+        )
+    o.box("apron", (0.32, 0.46, 0.03), o.mat("apron", "#e9e6de", "fabric"), (0, 0.62, 0.165), bevel=0.012)
+    o.box("apron belt", (0.42, 0.05, 0.34), o.mat("apron", "#e9e6de", "fabric"), (0, 0.82, 0), bevel=0.02)
+    hat = o.mat("hat", "#fbfaf7", "fabric")
+    o.cyl("hat band", 0.19, 0.16, hat, (0, 1.65, 0), top=0.2)
+    o.blob(
+        "hat",
+        hat,
+        [((0.13 * x, 1.8, 0.13 * z), (0.12, 0.11, 0.12)) for x, z in s.ring(6, 1.0)]
+        + [((0, 1.84, 0), (0.15, 0.12, 0.15))],
+        blend=0.03,
+    )
+    o.rod(
+        "moustache",
+        [(0, 1.385, 0.2), (0.09, 1.37, 0.19), (0.13, 1.4, 0.17)],
+        [0.024, 0.018, 0.004],
+        o.paint("moustache", "#3a2418", "fur"),
+        mirror="x",
+    )
+    if o.has("spoon|ladle|pan|knife|whisk", default=True):
+        steel = o.mat("spoon|ladle|pan|knife|whisk", "#b9bdc2", "metal")
+        o.rod("ladle", [(0.4, 0.62, 0.12), (0.4, 1.15, 0.16)], 0.014, steel, smooth=False)
+        o.ball("ladle bowl", (0.07, 0.045, 0.07), steel, (0.4, 1.18, 0.2))
