@@ -27,6 +27,7 @@ class Order:
 
     def __init__(self, wish: Wish, seed: int, size: float = 1.0, keeps: frozenset[str] = frozenset()) -> None:
         self.wish = wish
+        self._seed = seed
         self.rng = np.random.default_rng([seed & 0x7FFFFFFF, zlib.crc32(wish.kind.encode())])
         self.size = size
         self._taste = np.random.default_rng([seed & 0x7FFFFFFF, zlib.crc32(b"taste"), zlib.crc32(wish.kind.encode())])
@@ -106,7 +107,7 @@ class Order:
     def main(self, color: str | Sequence[str], finish: str = "plastic", *, tile: float | None = None) -> str:
         """The material of most of the object: the colour, material and pattern that were asked for, or these."""
         look = self.wish.look
-        fallback = color if isinstance(color, str) else str(self.pick(*color))
+        fallback = color if isinstance(color, str) else self._in_turn(color)
         stuff = look.finishes[0] if look.finishes else None
         named = (look.finish_colors[0] if look.finish_colors else None) or fallback
         chosen = look.colors[0] if look.colors else (named if stuff else self._own_tint(fallback))
@@ -132,6 +133,11 @@ class Order:
         if stuff is None or (stuff == "wood" and finish == "planks"):
             return finish
         return stuff
+
+    def _in_turn(self, colors: Sequence[str]) -> str:
+        """One of the colours; seeds next to each other get different ones."""
+        self.pick(*colors)  # the draws that follow stay what they are, however many colours there are
+        return colors[(self._seed + zlib.crc32(self.wish.kind.encode())) % len(colors)]
 
     def _shown_pattern(self) -> tuple[str, str | None] | None:
         look = self.wish.look

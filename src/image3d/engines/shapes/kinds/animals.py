@@ -190,25 +190,49 @@ def chicken(o: Order) -> None:
             )
 
 
-@kind("penguin", "emperor penguin|baby penguin", family="animals")
+@kind("penguin", "emperor penguin|baby penguin|chick penguin", family="animals")
 def penguin(o: Order) -> None:
-    """A penguin."""
+    """A penguin: with or without golden cheeks, flippers out or down, or a grey chick."""
     o.size = 0.6
-    black = o.main("#24262c", "matte")
-    white = o.mat("belly|chest", "#f7f5f0", "matte")
-    o.blob("body", black, [((0, 0.28, 0), (0.17, 0.26, 0.15)), ((0, 0.6, 0.0), (0.125, 0.13, 0.125))], blend=0.06)
+    chick = o.style("baby", "chick") or (not o.style("emperor") and o.chance(0.22))
+    back = o.main("#8d949e" if chick else ("#24262c", "#2b3346", "#3a3f4a"), "fur" if chick else "matte")
+    white = o.mat("belly|chest", "#eef0f2" if chick else "#f7f5f0", "matte")
+    stout = o.vary(1.2 if chick else 1.0, 0.12)
+    o.blob(
+        "body",
+        back,
+        [((0, 0.28, 0), (0.17 * stout, 0.26, 0.15 * stout)), ((0, 0.6, 0.0), (0.125, 0.13, 0.125))],
+        blend=0.06,
+    )
     o.blob(
         "belly",
         white,
-        [((0, 0.27, 0.05), (0.135, 0.215, 0.12))],
+        [((0, 0.27, 0.05 * stout), (0.135 * stout, 0.215, 0.12 * stout))],
         [((-0.045, 0.58, 0.055), (0.045, 0.58, 0.055), 0.075)],
         blend=0.03,
     )
-    orange = o.mat("beak|foot", "#f08a1c", "gloss")
-    o.add("beak", s.cone(0.032, 0.1), orange, (0, 0.575, 0.165), rotate=(98, 0, 0), scale=(1.2, 1, 0.8))
+    if not chick and (o.style("emperor") or o.chance(0.5)):
+        gold = o.paint("cheek", "#f2b62a", "matte")
+        o.ball("cheek", (0.03, 0.055, 0.05), gold, (0.106, 0.56, 0.035), rotate=(0, 0, 12), mirror="x")
+        o.ball("throat", (0.07, 0.045, 0.03), gold, (0, 0.475, 0.112))
+    orange = o.mat("beak|foot", ("#f08a1c", "#e8702a", "#3a3432" if chick else "#f2a52a"), "gloss")
+    o.add("beak", s.cone(0.032, o.vary(0.1, 0.25)), orange, (0, 0.575, 0.165), rotate=(98, 0, 0), scale=(1.2, 1, 0.8))
     eyes(o, (0.055, 0.635, 0.108), 0.019, white=False)
-    o.add("flipper", s.ball((0.028, 0.17, 0.07)), black, (0.185, 0.32, 0.0), rotate=(0, 0, 19), mirror="x")
+    out = o.pick(19, 34, 52)
+    lift = 0.003 * (out - 19)
+    o.add(
+        "flipper",
+        s.ball((0.028, 0.17, 0.07)),
+        back,
+        ((0.15 + 0.035 * stout) + lift, 0.32 + 0.5 * lift, 0.0),
+        rotate=(0, 0, out),
+        mirror="x",
+    )
     o.ball("foot", (0.07, 0.024, 0.1), orange, (0.085, 0.024, 0.06), mirror="x")
+    if o.has("scarf", default=o.chance(0.25)):
+        wool = o.mat("scarf", ("#c8323c", "#2f6fb8", "#2f8f4e"), "fabric")
+        o.add("scarf", s.torus(0.125, 0.032), wool, (0, 0.485, 0.0), scale=(1, 1.1, 1))
+        o.box("scarf end", (0.06, 0.17, 0.025), wool, (0.06, 0.4, 0.145), rotate=(-14, 0, 10), bevel=0.01)
 
 
 @kind("fish", "goldfish|clownfish|tropical fish|salmon fish|koi|tuna", family="animals")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from image3d.engines.shapes import orders as s
 from image3d.engines.shapes.colours import darker
 from image3d.engines.shapes.kinds.common import arch, door, gable, gable_wall, window
@@ -199,40 +201,80 @@ def skyscraper(o: Order) -> None:
     o.box("entrance", (1.3, 0.75, 0.3), o.paint("entrance", "#2a2c30", "gloss"), (0, 0.38, d / 2 + 0.02))
 
 
-@kind("tent", "camping tent|teepee|tipi", family="buildings")
+_HALF = tuple(math.pi * k / 14 for k in range(15))
+
+
+@kind("tent", "camping tent|dome tent|ridge tent|teepee|tipi|wigwam", family="buildings")
 def tent(o: Order) -> None:
-    """A tent."""
+    """A ridge tent, a round dome of poles, or a teepee."""
     o.size = 2.5
-    cloth = o.main(("#d98a2b", "#4f7a4a", "#3f6f9f"), "fabric")
+    cloth = o.main(("#d98a2b", "#4f7a4a", "#3f6f9f", "#b8452f"), "fabric")
+    flap = o.second(darker(o.main_color, 0.25), "fabric", "flap|door")
+    if o.style("teepee", "tipi", "wigwam"):
+        _teepee(o, cloth, flap)
+    elif o.style("dome") or (not o.style("ridge") and o.chance(0.45)):
+        _dome_tent(o, cloth, flap)
+    else:
+        _ridge_tent(o, cloth, flap)
+
+
+def _ridge_tent(o: Order, cloth: str, flap: str) -> None:
+    high, long = o.vary(1.5, 0.12), o.vary(2.6, 0.12)
+    front = long / 2
     o.add(
         "tent",
         s.cut(
-            s.plate([[-1.1, 0], [1.1, 0], [0, 1.5]], 2.6),
-            s.move(s.plate([[-1.02, -0.05], [1.02, -0.05], [0, 1.41]], 2.7), (0, 0, 0.12)),
+            s.plate([[-1.1, 0], [1.1, 0], [0, high]], long),
+            s.move(s.plate([[-1.02, -0.05], [1.02, -0.05], [0, high - 0.09]], long + 0.1), (0, 0, 0.12)),
         ),
         cloth,
     )
-    for side in (-1, 1):
-        o.plate(
-            "flap",
-            [[0.95 * side, 0], [0.35 * side, 0], [0.02 * side, 1.36]]
-            if side > 0
-            else [[-0.35, 0], [-0.95, 0], [-0.02, 1.36]],
-            0.03,
-            o.second(darker(o.main_color, 0.25), "fabric", "flap|door"),
-            (0, 0, 1.26),
-        )
-    o.rod("pole", [(0, 0, 1.33), (0, 1.6, 1.33)], 0.03, o.paint("pole", "#8a6238", "wood"), smooth=False)
-    o.rod("guy rope", [(0, 1.5, 1.33), (0, 0, 2.2)], 0.012, o.paint("rope", "#d8cdb0", "matte"), smooth=False)
-    o.box("ground sheet", (2.2, 0.03, 2.6), o.paint("sheet", "#5b5245", "fabric"), (0, 0.015, 0))
-    for x in (-1, 1):
-        o.rod(
-            "side rope",
-            [(x * 1.05, 0.1, 0.9), (x * 1.5, 0, 1.1)],
-            0.012,
-            o.paint("rope", "#d8cdb0", "matte"),
-            smooth=False,
-        )
+    o.plate("flap", [[0.95, 0], [0.35, 0], [0.02, high - 0.14]], 0.03, flap, (0, 0, front - 0.04))
+    o.plate("flap", [[-0.35, 0], [-0.95, 0], [-0.02, high - 0.14]], 0.03, flap, (0, 0, front - 0.04))
+    rope = o.paint("rope", "#d8cdb0", "matte")
+    pole = [(0, 0, front + 0.03), (0, high + 0.1, front + 0.03)]
+    o.rod("pole", pole, 0.03, o.paint("pole", "#8a6238", "wood"), smooth=False)
+    o.rod("guy rope", [(0, high, front + 0.03), (0, 0, front + 0.9)], 0.012, rope, smooth=False)
+    o.box("ground sheet", (2.2, 0.03, long), o.paint("sheet", "#5b5245", "fabric"), (0, 0.015, 0))
+    for z in (-0.35 * long, 0.35 * long):
+        o.rod("side rope", [(1.0, 0.14, z), (1.5, 0, z * 1.15)], 0.012, rope, smooth=False, mirror="x")
+
+
+def _dome_tent(o: Order, cloth: str, flap: str) -> None:
+    r, high = 1.25, o.vary(1.35, 0.12)
+    o.add("dome", s.cut(s.ball((r, high, r)), s.move(s.box((4, 4, 4), 0), (0, -2, 0))), cloth)
+    pole = o.paint("pole", "#3a3d42", "metal")
+    for k, turn in enumerate((45, 135)):
+        a = math.radians(turn)
+        arc = [(r * math.cos(t) * math.cos(a), high * math.sin(t) + 0.01, r * math.cos(t) * math.sin(a)) for t in _HALF]
+        o.rod(f"pole {k + 1}", arc, 0.026, pole)
+    skin = s.cut(s.ball((r + 0.012, high + 0.012, r + 0.012)), s.ball((r - 0.05, high - 0.05, r - 0.05)))
+    hole = s.move(s.plate([[-0.5, 0.02], [0.5, 0.02], [0.42, 0.55], [0, 0.86], [-0.42, 0.55]], 3), (0, 0, 1.5))
+    o.add("door", s.common(skin, hole), o.paint("inside", "#2b2622", "fabric"))
+    o.add("flap", s.move(s.capsule(0.075, 0.7), rotate=(0, 0, 24)), flap, (0.55, 0.36, 1.1))
+    o.add(
+        "fly",
+        s.common(
+            s.cut(s.ball((r + 0.05, high + 0.05, r + 0.05)), s.ball((r - 0.02, high - 0.02, r - 0.02))),
+            s.move(s.cyl(0.62, 3.0), (0, 1.5, 0)),
+        ),
+        flap,
+    )
+    o.cyl("ground sheet", r + 0.06, 0.03, o.paint("sheet", "#5b5245", "fabric"), (0, 0.015, 0))
+
+
+def _teepee(o: Order, cloth: str, flap: str) -> None:
+    high = o.vary(2.5, 0.08)
+    o.add("cover", s.cyl(1.2, high, top=0.16, bevel=0.0), cloth, (0, high / 2, 0))
+    pole = o.paint("pole", "#8a6238", "wood")
+    for k, (x, z) in enumerate(s.ring(7, 1.0, 20)):
+        o.rod(f"pole {k + 1}", [(0.14 * x, high - 0.2, 0.14 * z), (-0.3 * x, high + 0.5, -0.3 * z)], 0.028, pole)
+    lean = math.degrees(math.atan2(1.04, high))
+    o.plate("door", [[-0.36, 0], [0.36, 0], [0, 1.1]], 0.05, flap, (0, 0.02, 1.2), rotate=(-lean, 0, 0))
+    for y in (0.18, 0.62):
+        wide, up = 1.2 - 1.04 * y, high * y
+        ring = [(wide + 0.012, up), (wide - 0.1, up), (wide - 0.17, up + 0.06 * high), (wide - 0.05, up + 0.06 * high)]
+        o.lathe("band", ring, flap, closed=True)
 
 
 @kind("igloo", "ice house|snow house", family="buildings")

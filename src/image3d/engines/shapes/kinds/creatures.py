@@ -355,67 +355,102 @@ def octopus(o: Order) -> None:
     )
 
 
-@kind("crab", "hermit crab", family="creatures")
+@kind("crab", "hermit crab|king crab|sea crab", family="creatures")
 def crab(o: Order) -> None:
-    """A crab."""
+    """A crab with raised claws, of which one may be larger; a hermit crab carries a shell."""
     o.size = 0.3
-    shell = o.main("#d0402a", "gloss")
-    o.ball("body", (0.14, 0.07, 0.105), shell, (0, 0.11, 0))
-    for k in range(3):
-        z = 0.03 - 0.05 * k
+    shell = o.main(("#d0402a", "#e0702f", "#b8353f", "#3f7f9a"), "gloss")
+    wide = o.vary(0.15, 0.1)
+    o.blob(
+        "body",
+        shell,
+        [((0, 0.105, 0.0), (wide, 0.06, 0.11)), ((0, 0.125, -0.015), (wide * 0.86, 0.06, 0.09))],
+        blend=0.02,
+    )
+    pale = o.mat("belly", lighter(o.main_color, 0.45), "matte")
+    o.ball("belly", (wide * 0.86, 0.04, 0.098), pale, (0, 0.085, 0.008))
+    for k in range(4):
+        z = 0.05 - 0.042 * k
         o.rod(
             f"leg {k + 1}",
-            [(0.11, 0.1, z), (0.2, 0.14, z - 0.02), (0.25, 0.0, z - 0.04)],
-            [0.02, 0.017, 0.006],
+            [(wide * 0.75, 0.1, z), (wide + 0.07, 0.16, z * 1.7), (wide + 0.13, 0.0, z * 2.1)],
+            [0.02, 0.017, 0.005],
             shell,
             mirror="x",
         )
-    o.rod("arm", [(0.1, 0.11, 0.07), (0.19, 0.13, 0.12), (0.17, 0.13, 0.19)], [0.024, 0.026, 0.024], shell, mirror="x")
-    claw = s.cut(
-        s.ball((0.05, 0.032, 0.07)), s.move(s.plate([[-0.02, 0.1], [0, -0.01], [0.02, 0.1]], 0.2), rotate=(90, 0, 0))
-    )
-    o.add("claw", claw, shell, (0.16, 0.13, 0.235), rotate=(0, -14, 0), mirror="x")
-    o.rod("stalk", [(0.045, 0.16, 0.075), (0.05, 0.205, 0.085)], 0.009, shell, smooth=False, mirror="x")
-    eyes(o, (0.05, 0.213, 0.088), 0.02, white=True)
-    o.rod(
-        "smile",
-        [(-0.04, 0.1, 0.1), (0, 0.088, 0.106), (0.04, 0.1, 0.1)],
-        0.005,
-        o.paint("mouth", darker(o.main_color, 0.6), "matte"),
-    )
+    strong = o.pick(0, 1, -1)
+    for side in (-1, 1):
+        big = 1.35 if side == strong else 1.0
+        x, y = side * (wide + 0.055), o.vary(0.215, 0.06)
+        o.rod(
+            "arm",
+            [(side * wide * 0.7, 0.11, 0.07), (x, 0.12, 0.13), (x * 0.98, y - 0.04, 0.16)],
+            [0.022, 0.026, 0.022],
+            shell,
+        )
+        notch = s.plate([[-0.012, 0.0], [0.012, 0.0], [0.03, 0.1], [-0.022, 0.1]], 0.2)
+        claw = s.cut(s.ball((0.052, 0.078, 0.034)), s.move(notch, (0, 0.005, 0)))
+        o.add("claw", claw, shell, (x * 0.97, y + 0.04 * big, 0.17), rotate=(8, 0, side * 16), scale=big)
+    for x in (-0.045, 0.045):
+        o.rod("stalk", [(x, 0.15, 0.075), (x * 1.1, 0.212, 0.085)], 0.009, shell, smooth=False)
+    eyes(o, (0.05, 0.222, 0.088), 0.023, white=True)
+    mouth = o.paint("mouth", darker(o.main_color, 0.6), "matte")
+    o.rod("smile", [(-0.04, 0.104, 0.107), (0, 0.09, 0.113), (0.04, 0.104, 0.107)], 0.005, mouth)
+    if o.has("shell|house", default=o.style("hermit")):
+        spiral = o.mat("shell|house", ("#d9b98a", "#e6cfa8", "#c8a0a0"), "matte")
+        for k in range(6):
+            r = 0.135 * 0.76**k
+            o.ball(
+                f"whorl {k + 1}", (r, r, r * 0.9), spiral, (0, 0.2 + 0.19 * (1 - 0.76**k), -0.07 - 0.16 * (1 - 0.8**k))
+            )
 
 
-@kind("bat", "vampire bat", family="creatures")
+@kind("bat", "vampire bat|fruit bat", family="creatures")
 def bat(o: Order) -> None:
-    """A bat."""
+    """A flying bat, its wings level, raised or lowered."""
     o.size = 0.4
-    coat = o.main("#3a3238", "fur")
-    web = o.mat("wing", darker(o.main_color, 0.25) if o.main_color != "#3a3238" else "#4f3f55", "leather")
-    o.blob("body", coat, [((0, 0.2, 0), (0.07, 0.09, 0.06)), ((0, 0.32, 0.02), (0.07, 0.065, 0.062))], blend=0.03)
-    o.add(
-        "ear", s.prism(3, 0.04, 0.1, 0.003), coat, (0.045, 0.4, 0.01), rotate=(0, 0, -14), mirror="x", scale=(1, 1, 0.5)
+    coat = o.main(("#3a3238", "#4a3a30", "#2f3038", "#5a4658"), "fur")
+    web = o.mat("wing", darker(o.main_color, 0.3), "leather")
+    stout = o.vary(1.0, 0.15)
+    o.blob(
+        "body",
+        coat,
+        [((0, 0.2, 0), (0.075 * stout, 0.09, 0.065 * stout)), ((0, 0.32, 0.02), (0.075, 0.068, 0.064))],
+        blend=0.03,
     )
-    outline = [
-        [0.04, 0.03],
-        [0.14, 0.13],
-        [0.42, 0.11],
-        [0.36, -0.02],
-        [0.3, -0.07],
-        [0.24, -0.01],
-        [0.18, -0.08],
-        [0.12, -0.02],
-        [0.05, -0.07],
-    ]
-    o.plate("wing", outline[::-1], 0.008, web, (0, 0.22, -0.01), rotate=(0, 12, 0), mirror="x")
-    eyes(o, (0.028, 0.335, 0.07), 0.014, white=True)
+    ear = o.vary(0.11, 0.3)
     o.add(
-        "fang",
-        s.cone(0.006, 0.02),
-        o.paint("fang", "#fbfaf6", "gloss"),
-        (0.014, 0.283, 0.077),
-        rotate=(180, 0, 0),
+        "ear",
+        s.prism(3, 0.042, ear, 0.003),
+        coat,
+        (0.047, 0.36 + ear / 2, 0.01),
+        rotate=(0, 0, -14),
+        mirror="x",
+        scale=(1, 1, 0.5),
+    )
+    pink = o.paint("inner ear", "#c98a94", "matte")
+    o.add(
+        "inner ear",
+        s.ball((0.014, ear * 0.3, 0.006)),
+        pink,
+        (0.048, 0.35 + ear / 2, 0.026),
+        rotate=(0, 0, -14),
         mirror="x",
     )
+    lift, span = o.pick(-12, 6, 26), o.vary(1.0, 0.12)
+    outline = [[0.03, -0.02], [0.05, 0.06], [0.16, 0.15], [0.2, 0.13], [0.46, 0.14], [0.42, 0.0]]
+    outline += [[0.35, -0.09], [0.31, -0.02], [0.23, -0.12], [0.18, -0.04], [0.1, -0.12], [0.07, -0.04]]
+    wing = s.move(s.plate([[x * span, y] for x, y in outline][::-1], 0.01), rotate=(0, 10, lift))
+    o.add("wing", wing, web, (0.02, 0.21, -0.01), mirror="x")
+    for k, (x, y) in enumerate(((0.46, 0.14), (0.35, -0.09), (0.23, -0.12), (0.1, -0.12))):
+        finger = s.rod([(0.17 * span, 0.14, 0), (x * span, y, 0)], [0.01, 0.004], smooth=False)
+        o.add(f"finger {k + 1}", s.move(finger, rotate=(0, 10, lift)), coat, (0.02, 0.21, -0.004), mirror="x")
+    arm = s.move(s.rod([(0.03, 0.03, 0), (0.17 * span, 0.14, 0)], [0.016, 0.01], smooth=False), rotate=(0, 10, lift))
+    o.add("arm", arm, coat, (0.02, 0.21, -0.004), mirror="x")
+    eyes(o, (0.03, 0.338, 0.072), 0.018, white=True)
+    o.ball("nose", (0.014, 0.01, 0.01), o.paint("nose", "#1d1719", "gloss"), (0, 0.312, 0.085))
+    white = o.paint("fang", "#fbfaf6", "gloss")
+    o.add("fang", s.cone(0.006, 0.02), white, (0.014, 0.283, 0.077), rotate=(180, 0, 0), mirror="x")
     o.ball("foot", (0.012, 0.02, 0.012), coat, (0.03, 0.11, 0), mirror="x")
 
 
@@ -451,38 +486,70 @@ def jellyfish(o: Order) -> None:
         )
 
 
-@kind("monster", "creature|cute monster|cyclops", family="creatures")
+@kind("monster", "creature|cute monster|cyclops|alien monster", family="creatures")
 def monster(o: Order) -> None:
-    """A monster."""
+    """A furry monster: one to three eyes, horns or feelers, arms down or up, with or without a tail and spots."""
     o.size = 1.0
-    coat = o.main(("#6a4fc0", "#3fa86a", "#e0703a"), "fur")
+    coat = o.main(("#6a4fc0", "#3fa86a", "#e0703a", "#2f8fc0", "#d0567f"), "fur")
+    wide, tall = o.vary(0.36, 0.14), o.vary(0.45, 0.1)
+    arms = o.pick((0.3, 0.15), (0.82, 0.12), (0.46, 0.3))
     o.blob(
         "body",
         coat,
-        [((0, 0.48, 0), (0.36, 0.45, 0.3))],
+        [((0, 0.48, 0), (wide, tall, 0.3))],
         [
-            ((0.3, 0.5, 0.05), (0.5, 0.3, 0.15), 0.1, 0.075),
-            ((-0.3, 0.5, 0.05), (-0.5, 0.3, 0.15), 0.1, 0.075),
-            ((0.16, 0.2, 0), (0.18, 0.06, 0.08), 0.13, 0.11),
-            ((-0.16, 0.2, 0), (-0.18, 0.06, 0.08), 0.13, 0.11),
+            limb
+            for x in (-1, 1)
+            for limb in (
+                ((x * (wide - 0.06), 0.5, 0.05), (x * (wide + 0.16), arms[0], arms[1]), 0.1, 0.08),
+                ((x * 0.16, 0.2, 0), (x * 0.18, 0.06, 0.08), 0.13, 0.11),
+            )
         ],
         blend=0.07,
     )
-    count = o.count("eye", 1, 1, 5)
+    _monster_eyes(o, o.count("eye", 1 if o.style("cyclops") else o.pick(1, 2, 3, 1), 1, 5))
+    top = 0.48 + tall
+    bone = o.mat("horn", "#f1e4c4", "gloss")
+    if o.has("horn", default=o.chance(0.65)):
+        o.rod(
+            "horn",
+            [(0.19, top - 0.1, 0), (0.28, top + 0.05, 0), (0.25, top + 0.18, 0)],
+            [0.07, 0.05, 0.01],
+            bone,
+            mirror="x",
+        )
+    else:
+        o.rod("feeler", [(0.1, top - 0.06, 0), (0.15, top + 0.16, 0.02)], 0.018, coat, mirror="x")
+        o.ball(
+            "feeler tip",
+            0.05,
+            o.second(lighter(o.main_color, 0.4), "gloss", "feeler|spot|tail"),
+            (0.15, top + 0.18, 0.02),
+            mirror="x",
+        )
+    o.ball("mouth", (o.vary(0.17, 0.2), 0.07, 0.05), o.paint("mouth", "#3a1420", "gloss"), (0, 0.37, 0.285))
+    for x in o.pick((-0.1, -0.03, 0.04, 0.11), (-0.07, 0.07), (-0.09, 0.0, 0.09)):
+        o.add("tooth", s.cone(0.026, 0.06), o.mat("tooth", "#fbfaf6", "gloss"), (x, 0.405, 0.315), rotate=(180, 0, 0))
+    if o.has("tail", default=o.chance(0.5)):
+        o.rod("tail", [(0.05, 0.2, -0.24), (0.3, 0.12, -0.5), (0.52, 0.34, -0.46)], [0.1, 0.07, 0.02], coat)
+    for k in range(3 if o.chance(0.5) else 0):
+        patch = o.second(lighter(o.main_color, 0.4), "fur", "feeler|spot|tail")
+        o.ball(
+            f"patch {k + 1}",
+            0.055 - 0.01 * k,
+            patch,
+            (wide * (0.72 + 0.1 * k), 0.7 - 0.12 * k, 0.12 - 0.02 * k),
+            mirror="x",
+        )
+
+
+def _monster_eyes(o: Order, count: int) -> None:
     white, ink = o.paint("eye white", "#f6f5f0", "gloss"), o.paint("pupil", "#17171a", "gloss")
+    iris = o.mat("eye", ("#3f9fd0", "#6ab04c", "#e0a030"), "gloss")
     for k in range(count):
         x = (k - (count - 1) / 2) * 0.22
         r = 0.15 if count == 1 else 0.1
-        o.ball(f"eye {k + 1}", r, white, (x, 0.64, 0.25 - abs(x) * 0.25))
-        o.ball(f"iris {k + 1}", r * 0.55, o.mat("eye", "#3f9fd0", "gloss"), (x, 0.64, 0.25 - abs(x) * 0.25 + r * 0.58))
-        o.ball(f"pupil {k + 1}", r * 0.33, ink, (x, 0.64, 0.25 - abs(x) * 0.25 + r * 0.86))
-    o.rod(
-        "horn",
-        [(0.2, 0.84, 0), (0.29, 0.98, 0), (0.27, 1.1, 0)],
-        [0.07, 0.05, 0.01],
-        o.mat("horn", "#f1e4c4", "gloss"),
-        mirror="x",
-    )
-    o.ball("mouth", (0.17, 0.07, 0.05), o.paint("mouth", "#3a1420", "gloss"), (0, 0.39, 0.275))
-    for x in (-0.1, -0.03, 0.04, 0.11):
-        o.add("tooth", s.cone(0.026, 0.06), o.mat("tooth", "#fbfaf6", "gloss"), (x, 0.425, 0.305), rotate=(180, 0, 0))
+        z = 0.25 - abs(x) * 0.25
+        o.ball(f"eye {k + 1}", r, white, (x, 0.64, z))
+        o.ball(f"iris {k + 1}", r * 0.55, iris, (x, 0.64, z + r * 0.58))
+        o.ball(f"pupil {k + 1}", r * 0.33, ink, (x, 0.64, z + r * 0.86))

@@ -101,30 +101,40 @@ def monitor(o: Order) -> None:
     o.box("foot", (0.24, 0.014, 0.17), body, (0, 0.007, -0.02))
 
 
-@kind("phone", "smartphone|mobile phone|cell phone|cellphone|iphone|mobile|tablet", family="electronics")
+@kind(
+    "phone",
+    "smartphone|mobile phone|cell phone|cellphone|iphone|mobile|smart phone|tablet|ipad|tablet computer",
+    family="electronics",
+)
 def phone(o: Order) -> None:
-    """A phone."""
-    o.size = 0.15
-    body = o.main(("#26272b", "#bfc3c8", "#c9a24a"), "metal")
-    o.plate("body", s.rounded_outline(0.074, 0.15, 0.011), 0.0085, body, (0, 0.075, 0), bevel=0.002)
-    o.plate(
-        "glass", s.rounded_outline(0.07, 0.146, 0.0095), 0.002, o.paint("bezel", "#131316", "gloss"), (0, 0.075, 0.0038)
-    )
-    o.plate(
-        "screen", s.rounded_outline(0.066, 0.138, 0.007), 0.002, o.mat("screen", "#4a8fe0", "glow"), (0, 0.075, 0.0042)
-    )
-    for k in range(12):
-        color = ("#f2b91e", "#3fb05a", "#e0503a", "#f6f5f0", "#8a5fd0", "#2bb0b5")[k % 6]
-        o.plate(
-            f"icon {k + 1}",
-            s.rounded_outline(0.0115, 0.0115, 0.003),
-            0.001,
-            o.paint("icon " + color[1:], color, "glow"),
-            (-0.0225 + 0.015 * (k % 4), 0.118 - 0.019 * (k // 4), 0.0056),
+    """A smartphone with icons and a camera, or a tablet."""
+    big = o.style("tablet", "ipad")
+    o.size = 0.24 if big else 0.15
+    wide, tall = (0.165, 0.235) if big else (o.vary(0.074, 0.05), o.vary(0.15, 0.05))
+    body = o.main(("#26272b", "#bfc3c8", "#c9a24a", "#3f5f8f", "#8a3f5a"), "metal")
+    mid, corner = tall / 2, o.pick(0.008, 0.011, 0.015)
+    o.plate("body", s.rounded_outline(wide, tall, corner), 0.0085, body, (0, mid, 0), bevel=0.002)
+    glass = o.paint("bezel", "#131316", "gloss")
+    o.plate("glass", s.rounded_outline(wide - 0.004, tall - 0.004, corner - 0.0015), 0.002, glass, (0, mid, 0.0038))
+    screen = o.mat("screen", ("#4a8fe0", "#6a5fc8", "#2f9f8f", "#e0783f"), "glow")
+    edge = 0.016 if big else 0.008
+    o.plate("screen", s.rounded_outline(wide - edge, tall - edge - 0.004, 0.007), 0.002, screen, (0, mid, 0.0042))
+    across, down = (5, 4) if big else (4, o.pick(2, 3, 4, 5))
+    step = (wide - edge - 0.006) / across
+    for k in range(across * down):
+        color = ("#f2b91e", "#3fb05a", "#e0503a", "#f6f5f0", "#8a5fd0", "#2bb0b5")[(k * 5 + k // 4) % 6]
+        at = (step * (k % across - (across - 1) / 2), tall - edge - 0.018 - step * 1.15 * (k // across), 0.0056)
+        ink = o.paint("icon " + color[1:], color, "glow")
+        o.plate(f"icon {k + 1}", s.rounded_outline(step * 0.74, step * 0.74, step * 0.2), 0.001, ink, at)
+    bar = o.paint("dock", "#f2f4f6", "glow")
+    o.plate("home bar", s.rounded_outline(wide * 0.34, 0.0022, 0.001), 0.001, bar, (0, edge / 2 + 0.006, 0.0056))
+    o.plate("notch", s.rounded_outline(wide * 0.26, 0.0045, 0.0022), 0.001, glass, (0, tall - edge / 2 - 0.005, 0.0056))
+    lens = o.paint("lens", "#17181b", "gloss")
+    for k in range(1 if big else o.pick(1, 2, 3)):
+        o.cyl(
+            f"lens {k + 1}", 0.0065, 0.003, lens, (-wide * 0.27, tall - 0.015 - 0.017 * k, -0.0052), rotate=(90, 0, 0)
         )
-    for y in (0.135, 0.118):
-        o.cyl("lens", 0.0065, 0.003, o.paint("lens", "#17181b", "gloss"), (-0.02, y, -0.0052), rotate=(90, 0, 0))
-    o.box("button", (0.002, 0.014, 0.003), body, (0.0375, 0.1, 0))
+    o.box("button", (0.002, 0.014, 0.003), body, (wide / 2 + 0.0005, tall * 0.67, 0))
 
 
 @kind("telephone", "rotary phone|old phone|vintage phone|landline|rotary telephone", family="electronics")
@@ -328,33 +338,44 @@ def radio(o: Order) -> None:
     )
 
 
-@kind("keyboard", "computer keyboard|mechanical keyboard", family="electronics")
+@kind("keyboard", "computer keyboard|mechanical keyboard|gaming keyboard|wireless keyboard", family="electronics")
 def keyboard(o: Order) -> None:
-    """A keyboard."""
+    """A keyboard: with or without a block of digits, keys light, dark or in two colours, or lit."""
     o.size = 0.4
-    o.add("base", s.box((0.44, 0.02, 0.15), 0.006), o.main("#26272b", "plastic"), (0, 0.014, 0), rotate=(5, 0, 0))
-    key = o.mat("key|keycap", "#e6e4de" if o.main_color != "#f2f1ee" else "#3a3c40", "plastic")
-    o.add(
-        "keys",
-        s.move(s.box((0.023, 0.011, 0.021), 0.004), (-0.196, 0.0145, -0.052), array=s.linear(15, (0.028, 0, 0))),
-        key,
-        (0, 0.014, 0),
-        rotate=(5, 0, 0),
-        array=None,
-    )
-    for row in range(1, 4):
+    base = o.main(("#26272b", "#e9e6df", "#8f98a3", "#3a4a66"), "plastic")
+    dark = o.main_color in {"#26272b", "#3a4a66"} or o.chance(0.4)
+    key = o.mat("key|keycap", "#3a3c40" if not dark else "#e6e4de", "plastic")
+    accent = o.second(("#d8573a", "#3f8f9a", "#e0a93a", "#6a7280"), "plastic", "accent|enter|escape")
+    full = o.chance(0.5)
+    span = 0.53 if full else 0.44
+    turn = (5, 0, 0)
+    o.add("base", s.box((span, 0.022, 0.168), 0.006), base, (0, 0.0165, 0), rotate=turn)
+    if o.style("gaming") or o.chance(0.3):
         o.add(
-            f"row {row}",
-            s.move(
-                s.box((0.023, 0.011, 0.021), 0.004),
-                (-0.196, 0.0145, -0.052 + 0.026 * row),
-                array=s.linear(15, (0.028, 0, 0)),
-            ),
-            key,
-            (0, 0.014, 0),
-            rotate=(5, 0, 0),
+            "light",
+            s.box((span + 0.006, 0.008, 0.174), 0.004),
+            o.mat("light|glow", ("#35d0f0", "#c04af0"), "glow"),
+            (0, 0.01, 0),
+            rotate=turn,
         )
-    o.add("space", s.move(s.box((0.17, 0.011, 0.021), 0.004), (0, 0.0145, 0.052)), key, (0, 0.014, 0), rotate=(5, 0, 0))
+    left = -span / 2 + 0.024
+
+    def keys(name: str, x: float, row: int, count: int, mat: str = key, *, wide: float = 0.023) -> None:
+        at = (x, 0.0165, -0.06 + 0.0255 * row)
+        line = s.move(s.box((wide, 0.013, 0.021), 0.004), at, array=s.linear(count, (0.028, 0, 0)))
+        o.add(name, line, mat, (0, 0.0165, 0), rotate=turn)
+
+    keys("escape", left, 0, 1, accent)
+    keys("row 1", left + 0.028, 0, 14)
+    for row in (1, 2, 3):
+        keys(f"row {row + 1}", left, row, 13)
+        keys(f"return {row}", left + 0.028 * 13 + 0.014, row, 1, accent if row == 2 else key, wide=0.049)
+    keys("left keys", left, 4, 3)
+    keys("space", left + 0.028 * 5.5, 4, 1, wide=0.129)
+    keys("right keys", left + 0.028 * 8.3, 4, 3)
+    keys("arrows", left + 0.028 * 12, 4, 3)
+    for row in range(5 if full else 0):
+        keys(f"digits {row + 1}", left + 0.028 * 15.4, row, 3)
 
 
 @kind("light bulb", "lightbulb|bulb|edison bulb|idea", family="electronics")

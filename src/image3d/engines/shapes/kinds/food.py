@@ -470,25 +470,28 @@ def sushi(o: Order) -> None:
         o.box("band", (0.041, 0.0335, 0.012), nori, (0, 0.0168, 0), bevel=0.005)
 
 
-@kind("croissant", "", family="food")
+@kind("croissant", "butter croissant", family="food")
 def croissant(o: Order) -> None:
-    """A croissant."""
+    """A croissant: a crescent, thick in the middle, of overlapping folds."""
     o.size = 0.15
-    crust = o.main(("#c98332", "#d9984a"), "food")
-    dark = o.paint("fold", darker(o.main_color, 0.16), "food")
-    bend = o.vary(82, 0.12)
-    for k in range(9):
-        t = (k - 4) / 4
+    crust = o.main(("#c98332", "#d9984a", "#b8702a"), "food")
+    dark = o.paint("fold", darker(o.main_color, 0.22), "food")
+    bend, thick = o.vary(108, 0.1), o.vary(0.029, 0.08)
+    path: list[tuple[float, float, float]] = []
+    radii: list[float] = []
+    for k in range(25):
+        t = (k - 12) / 12
         a = math.radians(bend * t)
-        r = 0.031 * math.cos(1.18 * t) + 0.004
-        at = (0.062 * math.sin(a), r * 0.86, 0.062 * (1 - math.cos(a)) * 1.15)
-        o.ball(
-            f"fold {k + 1}",
-            (0.0145 + 0.2 * r, r * 0.86, r),
-            dark if k % 2 else crust,
-            at,
-            rotate=(0, -math.degrees(a), 0),
-        )
+        r = thick * max(0.14, math.cos(1.32 * t)) ** 0.85
+        path.append((0.068 * math.sin(a), r * 0.8, 0.03 - 0.062 * math.cos(a)))
+        radii.append(r)
+    o.rod("crumb", path, [r * 0.9 for r in radii], dark, scale=(1, 0.86, 1))
+    for k in range(7):
+        first = 3 * k + 1
+        fold = path[first : first + 4]
+        ends = radii[first : first + 4]
+        swell = [0.93, 1.06, 1.08, 0.93] if k == 3 else ([0.9, 1.02, 1.1, 1.12] if k < 3 else [1.12, 1.1, 1.02, 0.9])
+        o.rod(f"fold {k + 1}", fold, [r * g for r, g in zip(ends, swell, strict=True)], crust, scale=(1, 0.9, 1))
 
 
 @kind("paper cup", "takeaway cup|coffee to go|disposable cup|to go cup", family="food")

@@ -374,19 +374,22 @@ def window_kind(o: Order) -> None:
 def pillow(o: Order) -> None:
     """A pillow."""
     o.size = 0.5
-    cloth = o.main((*CLOTHS, "#efeae0"), "fabric")
-    w = 0.46
-    puff = [
-        [0.02 + 0.1 * math.sin(math.pi * a / 14) ** 0.8 * math.sin(math.pi * b / 14) ** 0.8 for b in range(15)]
-        for a in range(15)
-    ]
-    half = {"kind": "heightfield", "size": [w, w], "heights": puff}
-    o.add("front", s.move(half, (0, 0.24, 0), rotate=(90, 0, 0)), cloth, crease=80)
-    o.add("back", s.move(half, (0, 0.24, 0), rotate=(-90, 0, 0)), cloth, crease=80)
-    trim = o.second(lighter(o.main_color, 0.35), "fabric", "trim|piping|edge|button|tassel")
-    path = [(-0.23, 0.01, 0), (0.23, 0.01, 0), (0.23, 0.47, 0), (-0.23, 0.47, 0)]
-    o.rod("piping", path, 0.012, trim, smooth=False, closed=True)
-    o.ball("button", (0.024, 0.024, 0.014), trim, (0, 0.24, 0.118))
+    cloth = o.main((*CLOTHS, "#c9857f", "#d9b45a", "#e6e0d4"), "fabric")
+    thick = o.vary(0.12, 0.15)
+    lean = (-20, 0, 0)
+    corners = [s.move(s.ball(0.014), (x * 0.225, y * 0.225, 0)) for x in (-1, 1) for y in (-1, 1)]
+    sides = [s.move(s.ball((0.1, 0.1, 0.03)), (x * 0.1, y * 0.1, 0)) for x, y in ((-1, 0), (1, 0), (0, -1), (0, 1))]
+    middle = s.ball((0.19, 0.19, thick))
+    o.add("cushion", s.hull(middle, *corners, *sides), cloth, (0, 0.215, 0), rotate=lean, crease=80)
+    trim = o.second(lighter(o.main_color, 0.4), "fabric", "trim|piping|edge|button|tassel")
+    path = [(-0.23, -0.23, 0), (0.23, -0.23, 0), (0.23, 0.23, 0), (-0.23, 0.23, 0)]
+    o.add("piping", s.rod(path, 0.011, smooth=False, closed=True), trim, (0, 0.215, 0), rotate=lean)
+    if o.has("button", default=o.chance(0.5)):
+        knob = s.move(s.ball((0.026, 0.026, 0.014)), (0, 0, thick))
+        o.add("button", knob, trim, (0, 0.215, 0), rotate=lean)
+    else:
+        for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1)):
+            o.ball("tassel", (0.02, 0.02, 0.02), trim, (x * 0.235, 0.215 + y * 0.222, y * -0.08))
 
 
 @kind("aquarium", "fish tank|fish bowl|fishbowl", family="furniture")

@@ -127,34 +127,28 @@ def caterpillar(o: Order) -> None:
 
 @kind("dragonfly", "damselfly", family="animals")
 def dragonfly(o: Order) -> None:
-    """A dragonfly."""
+    """A dragonfly: four long wings spread out from a thin body."""
     o.size = 0.5
     shell = o.main(("#1f8f9a", "#2f8f4e", "#2459b8", "#c8323c"), "gloss")
-    o.ball("head", (0.055, 0.045, 0.042), shell, (0, 0.14, 0.16))
-    o.ball("thorax", (0.05, 0.055, 0.08), shell, (0, 0.14, 0.07))
-    for k in range(8):
-        o.ball(
-            f"abdomen {k + 1}",
-            (0.024 - 0.0012 * k, 0.022 - 0.001 * k, 0.034),
-            shell,
-            (0, 0.135 - 0.002 * k, -0.03 - 0.05 * k),
-        )
-    wing = o.mat("wing", "#cfeaf2", "glass")
-    for k, (z, t, long) in enumerate(((0.1, 10, 0.17), (0.04, -12, 0.155))):
-        o.add(
-            f"wing {k + 1}",
-            s.move(s.ball((long, 0.003, 0.036)), (long, 0, 0)),
-            wing,
-            (0.03, 0.175, z),
-            rotate=(0, t, 8),
-            mirror="x",
-        )
-    o.ball("eye", (0.034, 0.036, 0.034), o.mat("eye", "#7a2018", "gloss"), (0.034, 0.155, 0.175), mirror="x")
+    o.ball("head", (0.06, 0.05, 0.046), shell, (0, 0.15, 0.17))
+    o.ball("thorax", (0.055, 0.06, 0.09), shell, (0, 0.15, 0.07))
+    ring = o.paint("ring", darker(o.main_color, 0.45), "gloss")
+    for k in range(9):
+        at = (0, 0.145 - 0.002 * k, -0.03 - 0.05 * k)
+        o.ball(f"abdomen {k + 1}", (0.028 - 0.0012 * k, 0.026 - 0.001 * k, 0.036), ring if k % 2 else shell, at)
+    wing = o.mat("wing", ("#a9d4e6", "#b7dcc8", "#d6c6ea"), "gloss")
+    vein = o.paint("vein", "#4f6672", "matte")
+    long = o.vary(0.31, 0.1)
+    outline = [[0.0, -0.008], [0.34, -0.05], [0.8, -0.056], [1.0, -0.01], [0.94, 0.026], [0.5, 0.034], [0.0, 0.012]]
+    for k, (z, turn) in enumerate(((0.1, 14), (0.035, -14))):
+        flat = s.plate([[x * long * (1 - 0.08 * k), y] for x, y in outline], 0.005, smooth=True)
+        place = {"rotate": (0, turn, 9), "mirror": "x"}
+        o.add(f"wing {k + 1}", s.move(flat, rotate=(-90, 0, 0)), wing, (0.03, 0.185, z), **place)
+        edge = s.rod([(0, 0, -0.012), (0.5 * long, 0.0, -0.034), (0.93 * long, 0, -0.026)], [0.006, 0.005, 0.003])
+        o.add(f"vein {k + 1}", edge, vein, (0.03, 0.186, z), **place)
+    o.ball("eye", (0.038, 0.04, 0.038), o.mat("eye", "#7a2018", "gloss"), (0.038, 0.165, 0.185), mirror="x")
+    leg = o.paint("leg", "#26211f", "matte")
     for k, z in enumerate((0.1, 0.07, 0.04)):
         o.rod(
-            f"leg {k + 1}",
-            [(0.03, 0.1, z), (0.08, 0.06, z + 0.02), (0.09, 0.005, z + 0.02)],
-            0.0055,
-            o.paint("leg", "#26211f", "matte"),
-            mirror="x",
+            f"leg {k + 1}", [(0.03, 0.1, z), (0.08, 0.06, z + 0.02), (0.09, 0.005, z + 0.02)], 0.0055, leg, mirror="x"
         )

@@ -393,36 +393,56 @@ def broom(o: Order) -> None:
         o.add("binding", s.torus(r, 0.008), o.paint("cord", "#7a2a22", "matte"), (0, y, 0))
 
 
-@kind("rope", "coil rope|rope coil", family="tools")
+@kind("rope", "coil rope|rope coil|lasso", family="tools")
 def rope(o: Order) -> None:
-    """A rope."""
+    """A coil of rope, bound in the middle of one side, its end lying on the floor."""
     o.size = 0.4
+    hemp = o.main(("#c2a06a", "#a8844e", "#d8c7a0"), "fabric")
+    turns, thick = o.pick(4, 5, 6), o.vary(0.015, 0.12)
+    r = o.vary(0.13, 0.1)
     path: list[Any] = []
-    for k in range(90):
-        a, t = k * 0.36, k / 89
-        path.append(
-            (
-                (0.13 + 0.035 * math.sin(t * 9)) * math.cos(a),
-                0.02 + 0.1 * t,
-                (0.13 + 0.035 * math.sin(t * 9)) * math.sin(a),
-            )
-        )
-    o.rod("rope", path, 0.016, o.main("#c2a06a", "fabric"))
+    for k in range(turns * 20):
+        a, t = 2 * math.pi * k / 20, k / (turns * 20 - 1)
+        sway = 0.5 * thick * math.sin(2.3 * a)
+        path.append(((r + sway) * math.cos(a), thick + 1.75 * thick * turns * t * 0.86, (r + sway) * math.sin(a)))
+    o.rod("coil", path, thick, hemp)
+    strand = o.paint("strand", darker(o.main_color, 0.45), "fabric")
+    twists: list[s.Json] = []
+    for k in range(0, turns * 20 - 1, 2):
+        at = [(a + b) / 2 for a, b in zip(path[k], path[k + 1], strict=True)]
+        turn = 90 - math.degrees(math.atan2(path[k + 1][2] - path[k][2], path[k + 1][0] - path[k][0])) + 28
+        twists.append(s.move(s.torus(thick * 0.94, thick * 0.17), at, rotate=(90, turn, 0)))
+    o.add("twists", s.union(*twists), strand)
+    high = 1.75 * thick * turns
+    for k in range(3):
+        band = s.rounded_outline(thick * 5.2, high + thick * 2.6, thick * 1.6)
+        ring = [(r + x, thick * 0.55 + high / 2 + y, 0.03 * (k - 1)) for x, y in band]
+        o.rod(f"binding {k + 1}", ring, thick * 0.72, hemp, closed=True)
+    end = [path[0], (r * 1.02, thick, -0.05), (r * 1.35, thick, -0.1), (r * 1.9, thick, -0.03), (r * 2.1, thick, 0.06)]
+    o.rod("end", end, thick, hemp)
+    tip = [(r * 2.08, thick, 0.05), (r * 2.14, thick, 0.075)]
+    o.rod("tip", tip, thick * 1.15, o.paint("tape", "#b5382f", "matte"), smooth=False)
 
 
 @kind("magnifying glass", "magnifier|loupe", family="tools")
 def magnifying_glass(o: Order) -> None:
-    """A magnifying glass."""
+    """A magnifying glass held aslant: a thick clear lens in a ring, on a turned handle."""
     o.size = 0.2
-    rim = o.main("#c29a45", "gold")
-    o.add("rim", s.move(s.torus(0.06, 0.008), rotate=(90, 0, 0)), rim, (0, 0.2, 0))
-    o.ball("lens", (0.058, 0.058, 0.008), o.paint("lens", "#c5e3ee", "glass"), (0, 0.2, 0))
-    o.lathe(
-        "handle",
-        [(0.01, 0), (0.014, 0.005), (0.013, 0.06), (0.009, 0.11), (0.008, 0.14)],
-        o.mat("handle|grip", "#4f2f1c", "wood"),
-        smooth=True,
-    )
+    rim = o.main(("#c29a45", "#3a3d42", "#b7babf"), "gold")
+    lean = float(o.pick(38, 42, -40))
+    r = o.vary(0.062, 0.1)
+    high = r + 0.115
+
+    def below(down: float) -> tuple[float, float, float]:
+        """The point `down` metres from the middle of the lens towards the end of the handle."""
+        return (down * math.sin(math.radians(lean)), high - down * math.cos(math.radians(lean)), 0)
+
+    o.add("rim", s.torus(r, 0.0065), rim, below(0), rotate=(90, 0, 0))
+    o.ball("lens", (r - 0.003, r - 0.003, 0.014), o.paint("lens", "#dff1f7", "glass"), below(0))
+    o.cyl("ferrule", 0.0085, 0.032, rim, below(r + 0.014), rotate=(0, 0, lean), bevel=0.003)
+    profile = [(0.0, -0.12), (0.011, -0.118), (0.014, -0.1), (0.0125, -0.06), (0.009, -0.01), (0.0085, 0.0), (0.0, 0.0)]
+    grip = o.mat("handle|grip", ("#4f2f1c", "#7a3f22", "#26272b"), "wood")
+    o.lathe("handle", profile, grip, below(r + 0.026), smooth=True, rotate=(0, 0, lean))
 
 
 @kind("compass", "navigation compass", family="tools")

@@ -22,6 +22,23 @@ def _belly_sail(width: float, height: float) -> dict[str, Any]:
     return s.common(s.plate(outline, 2.0), curve, s.move(s.box((6, 6, 1.2), 0), (0, 0.5, 0.6)))
 
 
+def _jolly_roger(o: Order, pole: str, at: tuple[float, float, float]) -> None:
+    """A large black flag with skull and bones on a pole whose foot is at `at`."""
+    x, y, z = at
+    black, bone = o.mat("flag", "#1b1b1e", "fabric"), o.mat("skull|bone", "#f4f0e4", "matte")
+    o.rod("flag pole", [(x, y - 0.6, z), (x, y + 1.35, z)], 0.05, pole, smooth=False)
+    o.box("jolly roger", (1.75, 1.15, 0.05), black, (x + 0.9, y + 0.7, z), bevel=0.01)
+    for side in (-1, 1):
+        front = z + 0.04 * side
+        o.ball("skull", (0.25, 0.22, 0.05), bone, (x + 0.9, y + 0.83, front))
+        o.box("jaw", (0.22, 0.2, 0.06), bone, (x + 0.9, y + 0.62, front), bevel=0.02)
+        for dx in (-0.1, 0.1):
+            o.ball("socket", (0.07, 0.075, 0.05), black, (x + 0.9 + dx, y + 0.82, front + 0.03 * side))
+        for turn in (-1, 1):
+            ends = [(x + 0.4, y + 0.42 - 0.12 * turn, front), (x + 1.4, y + 0.42 + 0.12 * turn, front)]
+            o.rod("crossbone", ends, 0.05, bone, smooth=False)
+
+
 @kind("pirate ship", "galleon|tall ship|sailing ship|ghost ship|caravel|frigate", family="vehicles")
 def pirate_ship(o: Order) -> None:
     """A ship with three masts, gun ports and a flag."""
@@ -84,7 +101,9 @@ def pirate_ship(o: Order) -> None:
             rotate=(0, 0, 90),
             mirror="x",
         )
-    cloth, pole = o.mat("sail", "#efe7d3", "fabric"), o.mat("mast", "#7d5430", "wood")
+    pirates = o.style("pirate", "ghost")
+    canvas = ("#2f2d33", "#efe7d3", "#5f1d22") if pirates else "#efe7d3"
+    cloth, pole = o.mat("sail", canvas, "fabric"), o.mat("mast", "#7d5430", "wood")
     masts = o.count("mast", 3, 1, 4)
     for k in range(masts):
         z = length * (0.27 - 0.5 * k / max(masts - 1, 1)) if masts > 1 else 0.2
@@ -102,6 +121,8 @@ def pirate_ship(o: Order) -> None:
             o.mat("flag", "#c8202a", "fabric"),
             (0.03, base + tall - 0.26, z),
         )
+    if pirates:
+        _jolly_roger(o, pole, (0, depth * 0.75 + 4.3, length * (0.27 - 0.25) if masts > 1 else 0.2))
     nest = depth * 0.75 + 3.3
     o.cyl(
         "crow's nest".replace("'", ""),

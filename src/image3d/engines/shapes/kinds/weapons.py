@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from image3d.engines.shapes import orders as s
 from image3d.engines.shapes.kinds.common import wheel
 from image3d.engines.shapes.orders import Order
@@ -318,7 +320,56 @@ def cannon(o: Order) -> None:
 
 @kind("dart board", "dartboard|target|archery target|bullseye", family="weapons")
 def target(o: Order) -> None:
-    """A dart board."""
+    """A dart board with its twenty fields and darts; for archers a straw disc of rings on a stand."""
+    if o.style("target", "archery", "bullseye"):
+        _archery_target(o)
+        return
+    o.size = 0.45
+    r, y = 0.225, 0.24
+    rim = o.main("#1d1e21", "matte")
+    turn = (90, 0, 0)
+    o.cyl("board", r, 0.04, rim, (0, y, 0), rotate=turn)
+    cream, dark = o.second("#efe3c2", "matte", "field|ring"), o.paint("black field", "#232427", "matte")
+    red, green = o.paint("red", "#c8202a", "paint"), o.paint("green", "#1f8a4a", "paint")
+    o.cyl("fields", 0.17, 0.006, cream, (0, y, 0.0215), bevel=0, rotate=turn)
+    step = math.pi / 10
+
+    def piece(low: float, high: float, field: int) -> s.Json:
+        angles = [math.pi / 2 + step * (field - 0.5 + k / 4) for k in range(5)]
+        arc = [[high * math.cos(a), high * math.sin(a)] for a in angles]
+        return s.plate(arc + [[low * math.cos(a), low * math.sin(a)] for a in angles[::-1]], 0.006)
+
+    for name, low, high, field, mat in (
+        ("black fields", 0.014, 0.168, 0, dark),
+        ("red doubles", 0.158, 0.17, 0, red),
+        ("green doubles", 0.158, 0.17, 1, green),
+        ("red trebles", 0.098, 0.108, 0, red),
+        ("green trebles", 0.098, 0.108, 1, green),
+    ):
+        lift = 0.0235 if name == "black fields" else 0.0255
+        o.add(name, s.move(piece(low, high, field), array=s.radial(10, "z")), mat, (0, y, lift))
+    o.cyl("outer bull", 0.017, 0.008, green, (0, y, 0.026), bevel=0, rotate=turn)
+    o.cyl("bull", 0.008, 0.01, red, (0, y, 0.027), bevel=0, rotate=turn)
+    white = o.paint("number", "#f3efe4", "matte")
+    for k, number in enumerate((20, 1, 18, 4, 13, 6, 10, 15, 2, 17, 3, 19, 7, 16, 8, 11, 14, 9, 12, 5)):
+        a = math.pi / 2 - step * k
+        at = (0.195 * math.cos(a), y + 0.195 * math.sin(a), 0.021)
+        o.add(f"number {number}", {"kind": "text", "text": str(number), "height": 0.026, "depth": 0.004}, white, at)
+    for k in range(o.count("dart|arrow", o.pick(1, 2, 3), 0, 5)):
+        _dart(o, k, (-0.05, 0.07, 0.015, -0.09, 0.04)[k], y + (0.03, 0.06, -0.07, -0.05, -0.02)[k])
+
+
+def _dart(o: Order, k: int, x: float, y: float) -> None:
+    """The k-th dart, stuck into the board at (x, y)."""
+    z = 0.02
+    steel, flight = o.paint("dart", "#8f959c", "metal"), o.mat("flight", o.bright(k), "plastic")
+    o.rod(f"dart {k + 1}", [(x, y, z), (x, y + 0.012, z + 0.14)], [0.002, 0.0045], steel, smooth=False)
+    for turn in (45, 135):
+        fin = s.plate([[-0.018, -0.02], [0.018, -0.02], [0.018, 0.015], [0.0, 0.024], [-0.018, 0.015]], 0.0015)
+        o.add(f"flight {k + 1}", s.move(fin, rotate=(90, 0, 0)), flight, (x, y + 0.013, z + 0.14), rotate=(0, 0, turn))
+
+
+def _archery_target(o: Order) -> None:
     o.size = 0.8
     red = o.main("#c8202a", "paint")
     white = o.second("#f6f4ee", "paint", "ring|white")
@@ -332,12 +383,6 @@ def target(o: Order) -> None:
             rotate=(90, 0, 0),
             bevel=0.002,
         )
-    o.rod(
-        "leg",
-        [(0.1, 0.85, -0.04), (0.32, 0, 0.12)],
-        0.025,
-        o.mat("stand|leg", "#9c6b3d", "wood"),
-        smooth=False,
-        mirror="x",
-    )
-    o.rod("back leg", [(0, 0.95, -0.05), (0, 0, -0.4)], 0.025, o.mat("stand|leg", "#9c6b3d", "wood"), smooth=False)
+    stand = o.mat("stand|leg", "#9c6b3d", "wood")
+    o.rod("leg", [(0.1, 0.85, -0.04), (0.32, 0, 0.12)], 0.025, stand, smooth=False, mirror="x")
+    o.rod("back leg", [(0, 0.95, -0.05), (0, 0, -0.4)], 0.025, stand, smooth=False)

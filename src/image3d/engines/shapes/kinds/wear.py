@@ -113,39 +113,35 @@ def pants(o: Order) -> None:
 
 @kind("skirt", "mini skirt|pleated skirt|tutu", family="clothing")
 def skirt(o: Order) -> None:
-    """A pleated skirt."""
+    """A skirt of box pleats, flat like who wears it, with a belt and buttons."""
     o.size = 0.5
-    cloth = o.main(("#8f2430", "#3a5685", "#e2617f", "#2b2d33"), "fabric")
-    n = 48
+    cloth = o.main(("#8f2430", "#3a5685", "#e2617f", "#2b2d33", "#5d7a5b"), "fabric")
+    long = o.vary(0.42, 0.18)
+    count, edge = 16, 0.13
     outer: list[list[float]] = []
-    inner: list[list[float]] = []
-    for k in range(n):
-        a = 2 * math.pi * k / n
-        outer.append([math.cos(a) * (1.0 + 0.05 * (k % 2)), math.sin(a) * (1.0 + 0.05 * (k % 2))])
-        inner.append([math.cos(a) * (0.93 + 0.05 * (k % 2)), math.sin(a) * (0.93 + 0.05 * (k % 2))])
-    flare = {
-        "kind": "extrude",
-        "outline": [[x * 0.34, y * 0.34] for x, y in outer],
-        "holes": [],
-        "depth": 0.42,
-        "taper": 0.46,
-        "bevel": 0,
-        "smooth": False,
-    }
-    hollow = flare | {"outline": [[x * 0.34, y * 0.34] for x, y in inner]}
-    o.add(
-        "skirt",
-        s.cut(s.move(flare, rotate=(-90, 0, 0)), s.move(hollow, (0, -0.01, 0), rotate=(-90, 0, 0))),
-        cloth,
-        (0, 0.21, 0),
-        crease=20,
-    )
-    o.add(
-        "waistband",
-        s.cut(s.cyl(0.165, 0.055, bevel=0.01), s.cyl(0.14, 0.1, bevel=0)),
-        o.mat("belt|waistband|band", darker(o.main_color, 0.2), "fabric"),
-        (0, 0.43, 0),
-    )
+    for k in range(count):
+        for share, r in ((0.0, 1.0), (0.62, 1.0), (0.66, 1 - edge), (0.96, 1 - edge)):
+            a = 2 * math.pi * (k + share) / count
+            outer.append([0.33 * r * math.cos(a), 0.33 * r * math.sin(a)])
+    flare = s.plate(outer, long, taper=0.5)
+    hollow = s.plate([[x * 0.9, y * 0.9] for x, y in outer], long + 0.02, taper=0.5)
+    turn, flat = (-90, 0, 0), (1, 1, 0.72)
+    shape = s.cut(s.move(flare, rotate=turn), s.move(hollow, (0, -0.011, 0), rotate=turn))
+    o.add("skirt", shape, cloth, (0, long / 2, 0), crease=20, scale=flat)
+    top = long + 0.02
+    band = o.mat("belt|waistband|band", darker(o.main_color, 0.35), "leather")
+    o.add("waistband", s.cut(s.cyl(0.172, 0.07, bevel=0.01), s.cyl(0.148, 0.1, bevel=0)), band, (0, top, 0), scale=flat)
+    gold = o.paint("buckle", "#d0a03a", "gold")
+    if o.has("buckle", default=o.chance(0.6)):
+        frame = s.cut(s.box((0.075, 0.066, 0.02), 0.008), s.box((0.048, 0.04, 0.05), 0))
+        o.add("buckle", frame, gold, (0, top, 0.126))
+        o.box("pin", (0.04, 0.008, 0.014), gold, (0.008, top, 0.132))
+    else:
+        o.cyl("button", 0.018, 0.016, gold, (0, top, 0.126), rotate=(90, 0, 0))
+    for x in (-0.11, 0.11):
+        o.box(
+            "belt loop", (0.02, 0.085, 0.014), cloth, (x, top, 0.098), bevel=0.004, rotate=(0, 40 if x > 0 else -40, 0)
+        )
 
 
 @kind("beanie", "knit cap|winter hat|woolly hat|bobble hat|wool hat", family="clothing")
