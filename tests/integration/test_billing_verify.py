@@ -1,5 +1,5 @@
 """Goal: `ledger verify` is silent about every ledger that the service wrote, and finds every change made by hand, on
-both databases, naming the row."""
+both databases, naming the row, also when it reads the rows in parts that begin and end anywhere."""
 
 # ruff: noqa: S608  # the statements are made of constants, to touch what nobody should
 from collections.abc import Generator
@@ -12,10 +12,14 @@ from tests.databases import KINDS, Databases
 from image3d.accounts.model import Caps
 from image3d.accounts.service import create_account
 from image3d.billing import service
+from image3d.billing.agreement import disagreements
 from image3d.billing.chain import GENESIS, free_words, row_hash
 from image3d.billing.checkouts import apply_event, start_checkout
 from image3d.billing.ledger import Fault, verify
 from image3d.billing.payments import SandboxPayments, SignedEvent
+from image3d.billing.replay import Replay
+from image3d.billing.rules import TRIGGERS
+from image3d.billing.verification import batches, parts, snapshot
 from image3d.core.ids import new_key_id, new_task_id
 from image3d.db.database import Database
 
@@ -187,9 +191,49 @@ STATE = {
 }
 
 
+def faults_of(database: Database) -> list[Fault]:
+    """What `verify` finds wrong with rows and sums, beside the rules that were switched off to touch them."""
+    return [fault for fault in verify(database) if fault.check != "rules"]
+
+
+def faults_in_parts(database: Database, count: int) -> list[Fault]:
+    """The same from `count` parts that were replayed apart."""
+    with snapshot(database) as tx:
+        found = tx.execute(
+            sa.text("SELECT account_id, max(seq) FROM transfers GROUP BY account_id ORDER BY account_id")
+        )
+        pieces = parts(tx, {row[0]: row[1] for row in found}, count)
+        assert count < 3 or len(pieces) > 2, "the accounts were cut"
+        whole = Replay()
+        for piece in pieces:
+            replay = Replay({next(iter(piece.ends)): piece.start})
+            for batch in batches(tx, piece):
+                replay.feed(batch, ends=piece.ends)
+            whole.merge(replay)
+        return disagreements(whole, tx)
+
+
+#: From two parts to about as many as there are rows.
+COUNTS = (2, 3, 5, 9, 15, 100)
+
+
 def test_a_ledger_that_the_service_wrote_is_right(books: Database) -> None:
     assert verify(books) == []
     assert verify(books, processes=2) == [], "the same from several processes"
+    for count in COUNTS:
+        assert faults_in_parts(books, count) == []
+
+
+def test_a_rule_that_was_taken_away_is_named(touched: Database) -> None:
+    expected = set(TRIGGERS[touched.engine.dialect.name])
+    with touched.transaction() as tx:
+        tx.exec_driver_sql("DROP INDEX uq_transfers_payment")
+        if not touched.is_sqlite:
+            tx.exec_driver_sql("ALTER TABLE transfers DROP CONSTRAINT ck_transfers_available_not_negative")
+            expected.add("ck_transfers_available_not_negative")
+    faults = verify(touched)
+    assert {fault.check for fault in faults} == {"rules"}
+    assert {fault.where for fault in faults} == {*expected, "uq_transfers_payment"}
 
 
 @pytest.mark.parametrize("change", ROWS)
@@ -204,12 +248,15 @@ def test_a_row_changed_by_hand_is_named(touched: Database, change: str) -> None:
             tx.exec_driver_sql("SET session_replication_role = replica")  # no foreign keys either
         tx.exec_driver_sql(statement)
     where = where or (expected or "").strip("'")
-    faults = verify(touched)
+    faults = faults_of(touched)
     assert faults, change
     if where:
         assert faults[0].where == where, faults
     else:
         assert account in f"{faults[0].where} {faults[0].detail}" or _account_of(touched, faults[0]) == account, faults
+    for count in COUNTS:
+        first = faults_in_parts(touched, count)[0]
+        assert account in first.where or _account_of(touched, first) in _accounts(touched, account, where), first
 
 
 @pytest.mark.parametrize("change", STATE)
@@ -219,7 +266,8 @@ def test_state_changed_by_hand_is_found(touched: Database, change: str) -> None:
             tx.exec_driver_sql("SET session_replication_role = replica")
         changed = tx.exec_driver_sql(STATE[change])
         assert changed.rowcount > 0
-    assert verify(touched), change
+    assert faults_of(touched), change
+    assert faults_in_parts(touched, 15), change
 
 
 def test_a_whole_chain_rewritten_with_right_hashes_is_found(touched: Database) -> None:
@@ -255,12 +303,17 @@ def test_a_whole_chain_rewritten_with_right_hashes_is_found(touched: Database) -
                 {"operator": values["operator"], "p": previous, "h": digest, "id": row["id"]},
             )
             previous = digest
-    assert [(fault.check, fault.where) for fault in verify(touched)] == [("chain", account)]
+    assert [(fault.check, fault.where) for fault in faults_of(touched)] == [("chain", account)]
 
 
 def test_a_callers_own_check_sees_the_same_snapshot(books: Database) -> None:
     mine = Fault(check="tasks", where="task_1", detail="not precharged")
     assert verify(books, [lambda tx: [mine] if tx.execute(sa.select(1)).scalar() else []]) == [mine]
+
+
+def _accounts(database: Database, account: str, row: str | None) -> set[str | None]:
+    """The accounts in which a change shows: the one it was made in, and the one that the row is of now."""
+    return {account, *([_account_of(database, Fault(check="", where=row, detail=""))] if row else [])}
 
 
 def _account_of(database: Database, fault: Fault) -> str | None:

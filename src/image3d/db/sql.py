@@ -37,10 +37,14 @@ class Sql:
         suffix = f" FOR UPDATE OF {self.lock}" if self.lock else ""
         object.__setattr__(self, "_postgres", _NAMED.sub(r"%(\1)s", self.text.replace("%", "%%")) + suffix)
 
+    def spelled(self, tx: sa.Connection) -> str:
+        """The statement as the driver of `tx` takes it."""
+        return self.text if tx.dialect.name == "sqlite" else self._postgres
+
     def _cursor(self, tx: sa.Connection, parameters: Mapping[str, Any]) -> Any:
         driver: Any = tx.connection.driver_connection
         try:
-            return driver.execute(self.text if tx.dialect.name == "sqlite" else self._postgres, parameters)
+            return driver.execute(self.spelled(tx), parameters)
         except _OUTAGES as error:
             raise _outage(tx, self.text, error) from error
 
