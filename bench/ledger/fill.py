@@ -45,6 +45,7 @@ TASK = (
     "refunded_credits", "provider_cost_usd", "balance_after_credits", "created_at", "started_at", "finished_at",
     "report",
 )  # fmt: skip
+USAGE = ("account_id", "day", "key_id", "is_test", "tasks", "succeeded", "failed", "credits")
 _PRICE = json.dumps(load_price_list().price("image", "standard", "sculpt").document())
 _INPUT = json.dumps({"sha256": "0" * 64, "width": 1024, "height": 1024, "media_type": "image/png"})
 _REPORT = json.dumps({"vertices": 9_800, "faces": 19_990, "is_watertight": True, "components": 1, "warnings": []})
@@ -94,6 +95,13 @@ class Chain:
             (scope, period, CHARGE * tasks if period != OPEN else 0, tasks)
             for scope in (self.account_id, self.key_id)
             for period, tasks in counted.items()
+        ]
+
+    def used(self) -> list[tuple[Any, ...]]:
+        """The rows of `usage_totals`."""
+        return [
+            (self.account_id, day, self.key_id, False, tasks, tasks, 0, CHARGE * tasks)
+            for day, tasks in self.tasks_by_day.items()
         ]
 
     def _row(self, kind: Kind, amount: int, at: int, task_id: str | None = None) -> tuple[Any, ...]:
@@ -210,6 +218,7 @@ def _fill_account(filler: Filler, chain: Chain) -> None:
         [(chain.account_id, chain.available, chain.held, 0, BOUGHT, chain.seq, chain.hash)],
     )  # fmt: skip
     filler.write("spend", ("scope_id", "period", "credits", "tasks"), chain.spent())
+    filler.write("usage_totals", USAGE, chain.used())
 
 
 def main(url: str, rows: str) -> None:

@@ -15,7 +15,7 @@ from image3d.billing.reconcile import reconcile_payments
 from image3d.billing.statement import statement
 from image3d.cli.accounts import Email
 from image3d.cli.operate import AsJson, answer, operator_of, table
-from image3d.tasks.audit import audit
+from image3d.tasks.audit import CHECKS
 from image3d.tasks.margin import margins
 
 app = typer.Typer(help="Read the ledger and verify it.", no_args_is_help=True)
@@ -58,7 +58,7 @@ def check(context: typer.Context, as_json: AsJson = False) -> None:
     """Recompute every row, hash, balance and counter; exit 1 if anything does not agree."""
     operator = operator_of(context)
     start = time.perf_counter()
-    faults = verify(operator.database, [audit])
+    faults = verify(operator.database, CHECKS)
     seconds = time.perf_counter() - start
     with operator.database.read() as tx:
         rows = count_transfers(tx)

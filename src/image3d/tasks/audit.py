@@ -3,22 +3,27 @@
 The database compares; only rows that disagree come back and are explained.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
 from image3d.billing.ledger import money_of_tasks
 from image3d.billing.replay import Fault
-from image3d.tasks.tables import tasks
+from image3d.tasks.tables import tasks, usage_totals
+
+_DAY_US = 86_400_000_000
+_FIRST_DAY = date(1970, 1, 1)
 
 
 def audit(tx: sa.Connection) -> list[Fault]:
-    """Every way in which a task and the ledger tell different stories of the same money; empty if none."""
-    return [*_tasks_against_ledger(tx), *_ledger_without_tasks(tx)]
+    """Every way in which tasks, their totals and the ledger tell different stories of the same money; empty if none."""
+    return [fault for check in CHECKS for fault in check(tx)]
 
 
-def _tasks_against_ledger(tx: sa.Connection) -> Iterator[Fault]:
+def tasks_against_ledger(tx: sa.Connection) -> Iterator[Fault]:
+    """Tasks that say something else of their money than the ledger."""
     money = money_of_tasks()
     agrees = sa.and_(
         tasks.c.precharge_credits == money.c.precharge_credits,
@@ -69,7 +74,7 @@ def _difference(row: Any) -> str:
     return f"the task says {told}, the ledger {row.charged} and {row.refunded}"
 
 
-def _ledger_without_tasks(tx: sa.Connection) -> Iterator[Fault]:
+def ledger_without_tasks(tx: sa.Connection) -> Iterator[Fault]:
     """Money that is held or was charged for a task that does not exist; one that got all of it back is at rest."""
     money = money_of_tasks()
     query = (
@@ -80,3 +85,38 @@ def _ledger_without_tasks(tx: sa.Connection) -> Iterator[Fault]:
     )
     for task_id in tx.execute(query).scalars():
         yield Fault(check="task", where=task_id, detail="the ledger moves money for a task that does not exist")
+
+
+def usage_against_tasks(tx: sa.Connection) -> Iterator[Fault]:
+    """Totals of usage that are not the sums of the tasks they stand for."""
+    group = [usage_totals.c[name] for name in ("account_id", "day", "key_id", "is_test")]
+    sums = [usage_totals.c[name] for name in ("tasks", "succeeded", "failed", "credits")]
+    counted = sa.select(
+        tasks.c.account_id,
+        (sa.type_coerce(tasks.c.created_at, sa.BigInteger) // _DAY_US).label("day"),
+        tasks.c.key_id,
+        tasks.c.is_test,
+        sa.literal_column("-1", sa.BigInteger),
+        sa.case((tasks.c.status == "succeeded", -1), else_=0),
+        sa.case((tasks.c.status == "failed", -1), else_=0),
+        -sa.func.coalesce(tasks.c.final_charge_credits, tasks.c.precharge_credits),
+    )
+    both = sa.select(*group, *sums).union_all(counted).subquery().c
+    query = (
+        sa.select(both.account_id, both.day, both.key_id)
+        .group_by(both.account_id, both.day, both.key_id, both.is_test)
+        .having(sa.or_(*(sa.func.sum(both[column.name]) != 0 for column in sums)))
+        .order_by(both.account_id, both.day, both.key_id)
+    )
+    for account_id, day, key_id in tx.execute(query):
+        told = (_FIRST_DAY + timedelta(days=int(day))).isoformat()
+        detail = f"{told}: the usage of {key_id} is not what its tasks add up to"
+        yield Fault(check="usage", where=account_id, detail=detail)
+
+
+#: Each may run in a process of its own.
+CHECKS: tuple[Callable[[sa.Connection], Iterator[Fault]], ...] = (
+    tasks_against_ledger,
+    usage_against_tasks,
+    ledger_without_tasks,
+)

@@ -1,4 +1,4 @@
-"""The tables of the story."""
+"""The tables of the story. Triggers, in the migrations, count each task in `usage_totals` as it is written."""
 
 import sqlalchemy as sa
 
@@ -58,6 +58,21 @@ tasks = sa.Table(
     ),
     sa.Index("ix_tasks_expires_at", "expires_at"),
     sa.Index("ix_tasks_finished_at", "finished_at"),
+)
+
+#: The tasks of each account, UTC day on which they were created (days since 1970) and key: how many, how they ended,
+#: and their credits, open precharges plus final charges.
+usage_totals = sa.Table(
+    "usage_totals",
+    metadata,
+    sa.Column("account_id", sa.String(40), sa.ForeignKey("accounts.id"), primary_key=True),
+    sa.Column("day", sa.Integer, primary_key=True),
+    sa.Column("key_id", sa.String(40), primary_key=True),
+    sa.Column("is_test", sa.Boolean, primary_key=True),
+    sa.Column("tasks", sa.BigInteger, nullable=False),
+    sa.Column("succeeded", sa.BigInteger, nullable=False),
+    sa.Column("failed", sa.BigInteger, nullable=False),
+    sa.Column("credits", sa.BigInteger, nullable=False),
 )
 
 uploads = sa.Table(

@@ -1,18 +1,17 @@
-"""Usage: credits and tasks per UTC day and key, from the tasks themselves."""
+"""Usage: credits and tasks per UTC day and key, from totals that the database counts as tasks are written."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import sqlalchemy as sa
 
 from image3d.core.ids import AccountId
-from image3d.db.metadata import microseconds
 from image3d.tasks.deps import TaskDeps
 from image3d.tasks.errors import InvalidRequest
-from image3d.tasks.tables import tasks
+from image3d.tasks.tables import usage_totals
 
-MICROSECONDS_PER_DAY = 86_400_000_000
 MAX_DAYS = 366
+_FIRST_DAY = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,44 +34,37 @@ def daily_usage(deps: TaskDeps, account_id: AccountId, *, first: date, last: dat
         InvalidRequest: the days are in the wrong order or more than a year apart.
     """
     if not 0 <= (last - first).days < MAX_DAYS:
-        msg = f"`from` is not after `to`, and at most {MAX_DAYS} days lie between them."
-        raise InvalidRequest(msg, pointer="query:from")
-    created = sa.type_coerce(tasks.c.created_at, sa.BigInteger)
-    day = (created - created % MICROSECONDS_PER_DAY).label("day")
-    charged = sa.func.coalesce(tasks.c.final_charge_credits, tasks.c.precharge_credits)
+        msg = f"`first` is not after `last`, and at most {MAX_DAYS} days lie between them."
+        raise InvalidRequest(msg, pointer="query:first")
+    totals = usage_totals.c
     query = (
         sa.select(
-            day,
-            tasks.c.key_id,
-            tasks.c.is_test,
-            sa.func.count().label("tasks"),
-            sa.func.sum(sa.case((tasks.c.status == "succeeded", 1), else_=0)).label("succeeded"),
-            sa.func.sum(sa.case((tasks.c.status == "failed", 1), else_=0)).label("failed"),
-            sa.func.sum(charged).label("credits"),
+            totals.day,
+            totals.key_id,
+            totals.is_test,
+            totals.tasks,
+            totals.succeeded,
+            totals.failed,
+            totals.credits,
         )
         .where(
-            tasks.c.account_id == account_id,
-            created >= microseconds(_midnight(first)),
-            created < microseconds(_midnight(last + timedelta(days=1))),
+            totals.account_id == account_id,
+            totals.day.between((first - _FIRST_DAY).days, (last - _FIRST_DAY).days),
+            totals.tasks > 0,
         )
-        .group_by(day, tasks.c.key_id, tasks.c.is_test)
-        .order_by(day, tasks.c.key_id)
+        .order_by(totals.day, totals.key_id, totals.is_test)
     )
     with deps.database.read() as tx:
         rows = tx.execute(query).all()
     return [
         DailyUsage(
-            day=datetime.fromtimestamp(int(row.day) / 1_000_000, tz=UTC).date(),
+            day=_FIRST_DAY + timedelta(days=row.day),
             key_id=row.key_id,
             is_test=row.is_test,
-            tasks=int(row.tasks),
-            succeeded=int(row.succeeded),
-            failed=int(row.failed),
-            credits=int(row.credits),
+            tasks=row.tasks,
+            succeeded=row.succeeded,
+            failed=row.failed,
+            credits=row.credits,
         )
         for row in rows
     ]
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)
