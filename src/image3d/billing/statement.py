@@ -145,7 +145,7 @@ def _created(selection: Selection) -> list[sa.ColumnElement[Any]]:
     conditions: list[sa.ColumnElement[Any]] = []
     if selection.first is not None:
         conditions.append(transfers.c.created_at >= _midnight(selection.first))
-    if selection.last is not None:
+    if selection.last is not None and selection.last < date.max:
         conditions.append(transfers.c.created_at < _midnight(selection.last + timedelta(days=1)))
     return conditions
 

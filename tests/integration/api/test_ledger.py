@@ -102,6 +102,7 @@ def test_filters_select_their_rows_in_pages_and_csv(world):
     assert kinds(kind="grant", first="2026-11-22", last="2026-11-22") == ["grant"]
     assert kinds(first="2026-11-23") == ["generation"]
     assert len(kinds(last="2026-11-22")) == 7
+    assert len(kinds(last="9999-12-31")) == 8, "the last day there is"
     assert kinds(first="2026-11-24") == []
     mine = client.get("/api/v1/ledger", params={"key_id": second.key.id}).json()["data"]
     assert [row["task_id"] for row in mine] == [other_id]

@@ -9,7 +9,6 @@ from io import StringIO
 from typing import Any
 from urllib.parse import urlencode
 
-import sqlalchemy as sa
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
@@ -17,16 +16,16 @@ from image3d.accounts.members import set_low_balance_alert
 from image3d.accounts.service import list_keys
 from image3d.billing.checkouts import apply_event, find_payment, list_payments, start_checkout
 from image3d.billing.errors import InvalidAmount, PaymentError
-from image3d.billing.ledger import list_transfers
-from image3d.billing.model import Transfer
+from image3d.billing.model import Kind, Transfer
 from image3d.billing.payments import SandboxPayments
 from image3d.billing.receipts import receipt
+from image3d.billing.search import Found, search_transfers
 from image3d.billing.service import caps_usage
+from image3d.billing.statement import Selection
 from image3d.console.views import console_key_id
 from image3d.console.web import Call, Web, error_page
 from image3d.core.clock import rfc3339
 from image3d.core.credits import MINIMUM_TOP_UP_CREDITS
-from image3d.core.ids import AccountId
 from image3d.tasks.usage import DailyUsage, daily_usage
 
 PACKS = (1_000, 5_000, 20_000)
@@ -73,15 +72,11 @@ class Wanted:
         words = urlencode({name: str(value) for name, value in given.items() if value})
         return f"?{words}" if words else ""
 
-    def fits(self, transfer: Transfer) -> bool:
-        """Whether the row is wanted."""
-        day = transfer.created_at.date()
-        return (
-            self.kind in ("", transfer.kind)
-            and self.key in ("", transfer.key_id)
-            and (self.first is None or day >= self.first)
-            and (self.last is None or day <= self.last)
-        )
+    @property
+    def selection(self) -> Selection:
+        """The same for the ledger."""
+        kind = Kind(self.kind) if self.kind else None
+        return Selection(kind=kind, key_id=self.key or None, first=self.first, last=self.last)
 
 
 @dataclass(frozen=True)
@@ -97,7 +92,7 @@ class Money:
         wanted = _wanted(call)
         used = daily_usage(call.deps.tasks, call.mine.id, first=today - timedelta(days=CHART_DAYS - 1), last=today)
         with call.deps.tasks.database.read() as tx:
-            transfers = _wanted_transfers(tx, call.mine.id, wanted, limit=ROWS + 1)
+            found = search_transfers(tx, call.mine.id, wanted.selection, limit=ROWS)
             payments = list_payments(tx, call.mine.id, limit=12)
             caps = caps_usage(tx, account_id=call.mine.id, scope_id=call.mine.id, now=now)
             keys = {key.id: key.name for key in list_keys(tx, call.mine.id)} | {console_key_id(call.mine): "Console"}
@@ -115,7 +110,7 @@ class Money:
             wanted=wanted,
             caps=caps,
             limits=call.mine.limits,
-            **_rows(transfers, wanted),
+            **_rows(found, wanted),
         )
 
     def ledger(self, call: Call) -> Response:
@@ -123,8 +118,8 @@ class Money:
         wanted = _wanted(call)
         before = int(call.query("before")) if call.query("before").isdigit() else None
         with call.deps.tasks.database.read() as tx:
-            transfers = _wanted_transfers(tx, call.mine.id, wanted, limit=ROWS + 1, before=before)
-        return call.render("fragments/ledger.html", **_rows(transfers, wanted))
+            found = search_transfers(tx, call.mine.id, wanted.selection, limit=ROWS, before_seq=before)
+        return call.render("fragments/ledger.html", **_rows(found, wanted))
 
     def ledger_csv(self, call: Call) -> Response:
         """The ledger as CSV, or what of it is asked for."""
@@ -214,25 +209,10 @@ def _day(words: str) -> date | None:
         return None
 
 
-def _wanted_transfers(
-    tx: sa.Connection, account_id: AccountId, wanted: Wanted, *, limit: int, before: int | None = None
-) -> list[Transfer]:
-    """Up to `limit` transfers that fit, newest first, of those before `before`."""
-    found: list[Transfer] = []
-    while True:
-        batch = list_transfers(tx, account_id, limit=max(limit, BATCH if wanted.query else 0), before_seq=before)
-        found += [transfer for transfer in batch if wanted.fits(transfer)]
-        is_past = bool(batch) and wanted.first is not None and batch[-1].created_at.date() < wanted.first
-        if len(found) >= limit or is_past or len(batch) < max(limit, BATCH if wanted.query else 0):
-            return found[:limit]
-        before = batch[-1].seq
-
-
-def _rows(transfers: Sequence[Transfer], wanted: Wanted) -> dict[str, Any]:
-    shown = transfers[:ROWS]
+def _rows(found: Found, wanted: Wanted) -> dict[str, Any]:
     return {
-        "transfers": shown,
-        "older_than": shown[-1].seq if len(transfers) > ROWS else None,
+        "transfers": found.transfers,
+        "older_than": found.older_than,
         "wanted_more": wanted.query.replace("?", "&", 1),
         "kinds": KIND_WORDS,
         "change": change_of,
@@ -284,8 +264,8 @@ def _csv(call: Call) -> Iterator[str]:
     before: int | None = None
     while True:
         with call.deps.tasks.database.read() as tx:
-            transfers = _wanted_transfers(tx, call.mine.id, wanted, limit=BATCH, before=before)
-        for item in transfers:
+            found = search_transfers(tx, call.mine.id, wanted.selection, limit=BATCH, before_seq=before)
+        for item in found.transfers:
             yield _line(
                 [
                     rfc3339(item.created_at), item.kind, change_of(item), item.amount_credits,
@@ -293,9 +273,8 @@ def _csv(call: Call) -> Iterator[str]:
                     item.reference, item.reason,
                 ]
             )  # fmt: skip
-        if len(transfers) < BATCH:
+        if (before := found.older_than) is None:
             return
-        before = transfers[-1].seq
 
 
 def _line(values: Sequence[Any]) -> str:
