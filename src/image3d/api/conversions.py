@@ -17,41 +17,54 @@ from image3d.api.deps import ApiDeps
 from image3d.api.documents import file_url
 from image3d.api.openapi import TASK_ID
 from image3d.api.routing import add_route
-from image3d.api.schemas import Answer, Body
+from image3d.api.schemas import MODEL_URL, SHA256, Answer, Body
 from image3d.tasks.conversions import LEAST_MM, MOST_MM, convert
 from image3d.tasks.model import Task
 
 Format = Literal["stl", "obj", "ply", "3mf", "usdz"]
+STL_URL = MODEL_URL.replace("model.glb", "model-120mm.stl")
 
 
 class ConversionBody(Body):
     """What to convert the model to."""
 
-    format: Format
+    format: Format = Field(description="What the file is.", examples=["stl"])
     height_mm: float | None = Field(
-        default=None, ge=LEAST_MM, le=MOST_MM, allow_inf_nan=False, description="How tall it becomes; null as made."
+        default=None,
+        ge=LEAST_MM,
+        le=MOST_MM,
+        allow_inf_nan=False,
+        description="How tall it becomes; null as made.",
+        examples=[120],
     )
 
 
 class FindingAnswer(Answer):
     """One thing to know before printing."""
 
-    code: str = Field(description="Stable, for programs: `not_closed`, `thin_walls`, `overhang`, ...")
-    level: Literal["good", "warn", "bad", "info"]
-    title: str
-    text: str = Field(description="What to do.")
+    code: str = Field(
+        description="Stable, for programs: `not_closed`, `thin_walls`, `overhang`, ...", examples=["overhang"]
+    )
+    level: Literal["good", "warn", "bad", "info"] = Field(
+        description="`bad` stops a print, `warn` may spoil it.", examples=["warn"]
+    )
+    title: str = Field(description="What it is, for people.", examples=["18 % of the surface hangs over"])
+    text: str = Field(
+        description="What to do.",
+        examples=["Turn supports on in the slicer, or lay the model on another side."],
+    )
 
 
 class ConversionAnswer(Answer):
     """A derived file and its findings."""
 
-    format: Format
-    height_mm: float | None
-    url: str = Field(description="Signed, fresh with each answer.")
-    sha256: str
-    size: int
-    media_type: str
-    findings: list[FindingAnswer]
+    format: Format = Field(description="As requested.", examples=["stl"])
+    height_mm: float | None = Field(description="As requested.", examples=[120])
+    url: str = Field(description="The file. Signed, fresh with each answer.", examples=[STL_URL])
+    sha256: str = Field(description="SHA-256 of its bytes, in hexadecimal.", examples=[SHA256])
+    size: int = Field(description="Bytes.", examples=[967_984])
+    media_type: str = Field(description="What its bytes are.", examples=["model/stl"])
+    findings: list[FindingAnswer] = Field(description="What a printer would stumble over, worst first.")
 
 
 class Conversions:

@@ -44,18 +44,23 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _CSV = {"schema": {"type": "string"}, "example": ",".join(COLUMNS)}
 
 
-_DAY = "UTC day, 2026-11-01"
+_DAY = "UTC day"
+_KEY_ID = "key_01JD7Z4T1VQWX5JQ0M0G7TQ8ZK"
 
 
 class LedgerQuery(PageQuery):
     """Which rows of the ledger."""
 
     kind: Literal["generation", "top_up", "grant", "expire", "adjust"] | None = Field(
-        default=None, description="Only rows of this kind."
+        default=None, description="Only rows of this kind.", examples=["top_up"]
     )
-    key_id: str | None = Field(default=None, max_length=40, description="Only generations that this key paid.")
-    first: date | None = Field(default=None, description=f"Only rows from this {_DAY} on.")
-    last: date | None = Field(default=None, description=f"Only rows up to this {_DAY}, included.")
+    key_id: str | None = Field(
+        default=None, max_length=40, description="Only generations that this key paid.", examples=[_KEY_ID]
+    )
+    first: date | None = Field(default=None, description=f"Only rows from this {_DAY} on.", examples=["2026-11-01"])
+    last: date | None = Field(
+        default=None, description=f"Only rows up to this {_DAY}, included.", examples=["2026-11-30"]
+    )
 
     @property
     def selection(self) -> Selection:
@@ -67,36 +72,45 @@ class LedgerQuery(PageQuery):
 class TotalsQuery(Query):
     """Which days to add up."""
 
-    first: date | None = Field(default=None, description=f"First {_DAY}; the ledger's first unless given.")
-    last: date | None = Field(default=None, description=f"Last {_DAY}, included; the newest unless given.")
+    first: date | None = Field(
+        default=None, description=f"First {_DAY}; the ledger's first unless given.", examples=["2026-11-01"]
+    )
+    last: date | None = Field(
+        default=None, description=f"Last {_DAY}, included; the newest unless given.", examples=["2026-11-30"]
+    )
 
 
 class LedgerBalance(Answer):
     """What the account owned and owed."""
 
-    available_credits: int
-    held_credits: int
-    debt_credits: int
+    available_credits: int = Field(description="Could be spent.", examples=[988])
+    held_credits: int = Field(description="Were set aside.", examples=[0])
+    debt_credits: int = Field(description="Were owed for payments that were taken back.", examples=[0])
 
 
 class LedgerMovement(Answer):
     """All transfers of one kind between the same two places."""
 
-    kind: str
-    source: str
-    destination: str
-    transfers: int
-    credits: int
+    kind: str = Field(
+        description="`top_up`, `grant`, `precharge`, `settle`, `refund`, `expire` or `adjust`.", examples=["top_up"]
+    )
+    source: str = Field(description="Where the credits came from.", examples=["payments"])
+    destination: str = Field(description="Where they went.", examples=["available"])
+    transfers: int = Field(description="How many there were.", examples=[1])
+    credits: int = Field(description="How many credits they moved together.", examples=[1_000])
 
 
 class LedgerTotals(Answer):
     """What the days add up to: `opening` and every movement make `closing`, to the credit."""
 
-    first: date | None
-    last: date | None
-    opening: LedgerBalance
-    data: list[LedgerMovement]
-    closing: LedgerBalance
+    first: date | None = Field(description="As requested.", examples=["2026-11-01"])
+    last: date | None = Field(description="As requested.", examples=["2026-11-30"])
+    opening: LedgerBalance = Field(
+        description="Before the first day.",
+        examples=[{"available_credits": 0, "held_credits": 0, "debt_credits": 0}],
+    )
+    data: list[LedgerMovement] = Field(description="What moved.")
+    closing: LedgerBalance = Field(description="After the last day.")
 
 
 @dataclass(frozen=True, kw_only=True)

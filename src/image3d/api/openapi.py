@@ -37,6 +37,7 @@ TAGS = [
 ]
 
 Parameter = Mapping[str, Any]
+_SCHEMAS = "#/components/schemas/"
 
 TASK_ID: Parameter = {
     "name": "task_id",
@@ -51,6 +52,7 @@ IDEMPOTENCY_KEY: Parameter = {
     "in": "header",
     "description": "Printable ASCII without spaces, a UUID for example; a request repeated with it is charged once.",
     "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"},
+    "example": "0b9f3e6a-5d1c-4c6e-9a53-6d7b1f2c8e44",
 }
 PREFER: Parameter = {
     "name": "Prefer",
@@ -89,6 +91,21 @@ def query_parameters(model: type[BaseModel]) -> list[Parameter]:
     return parameters
 
 
+def _example_of(schema: Mapping[str, Any], schemas: Mapping[str, Any]) -> Any:
+    """An example of the schema: its own, or one made of the examples of its parts."""
+    if "examples" in schema:
+        return schema["examples"][0]
+    if "$ref" in schema:
+        return _example_of(schemas[schema["$ref"].removeprefix(_SCHEMAS)], schemas)
+    if "anyOf" in schema:
+        return _example_of(schema["anyOf"][0], schemas)
+    if "enum" in schema or "const" in schema:
+        return schema["const"] if "const" in schema else schema["enum"][0]
+    if schema.get("type") == "array":
+        return [_example_of(schema["items"], schemas)]
+    return {name: _example_of(part, schemas) for name, part in schema["properties"].items()}
+
+
 def openapi_document(app: FastAPI) -> dict[str, Any]:
     """The OpenAPI 3.1 document of the routes of `app`."""
     document = get_openapi(
@@ -111,5 +128,7 @@ def openapi_document(app: FastAPI) -> dict[str, Any]:
         schema = model.model_json_schema(ref_template=REF, mode="validation")
         schemas.update(schema.pop("$defs", {}))
         schemas[model.__name__] = schema
+    for name in schemas:
+        schemas[name].setdefault("examples", [_example_of({"$ref": f"{_SCHEMAS}{name}"}, schemas)])
     document["security"] = [{"key": []}]
     return document

@@ -23,8 +23,13 @@ from image3d.tasks.review import MAX_NOTE_CHARACTERS, review
 class ReviewBody(Body):
     """What a person decided about the model."""
 
-    decision: Literal["approved", "rejected"]
-    note: Text | None = Field(default=None, max_length=MAX_NOTE_CHARACTERS, description="Why, in words.")
+    decision: Literal["approved", "rejected"] = Field(description="Whether it is good enough.", examples=["approved"])
+    note: Text | None = Field(
+        default=None,
+        max_length=MAX_NOTE_CHARACTERS,
+        description="Why, in words.",
+        examples=["Good enough for the shop"],
+    )
 
 
 class Reviews:

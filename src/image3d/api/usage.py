@@ -21,51 +21,56 @@ from image3d.billing.service import caps_usage
 from image3d.tasks.usage import daily_usage
 
 DAYS = 30
+KEY_ID = "key_01JD7Z4T1VQWX5JQ0M0G7TQ8ZK"
 
 
 class UsageQuery(Query):
     """Which days."""
 
-    first: date | None = Field(default=None, description="First UTC day, 2026-11-01; 30 days back unless given.")
-    last: date | None = Field(default=None, description="Last UTC day; today unless given.")
+    first: date | None = Field(
+        default=None, description="First UTC day; 30 days back unless given.", examples=["2026-11-01"]
+    )
+    last: date | None = Field(default=None, description="Last UTC day; today unless given.", examples=["2026-11-30"])
 
 
 class UsageRow(Answer):
     """What one key used on one UTC day."""
 
-    day: str
-    key_id: str
-    is_test: bool
-    tasks: int
-    succeeded: int
-    failed: int
-    credits: int = Field(description="Open precharges plus final charges.")
+    day: str = Field(description="The UTC day on which they were requested.", examples=["2026-11-27"])
+    key_id: str = Field(description="Who requested them.", examples=[KEY_ID])
+    is_test: bool = Field(description="Whether it is a test key, which moves no credits.", examples=[False])
+    tasks: int = Field(description="Generations requested.", examples=[25])
+    succeeded: int = Field(description="Those that are ready.", examples=[23])
+    failed: int = Field(description="Those that failed and were refunded.", examples=[1])
+    credits: int = Field(description="Open precharges plus final charges.", examples=[316])
 
 
 class CapState(Answer):
     """One cap: how much it allows, is used and left."""
 
-    cap: int
-    used: int
-    left: int
+    cap: int = Field(description="The most it allows.", examples=[500])
+    used: int = Field(description="Open precharges plus final charges, or tasks running.", examples=[316])
+    left: int = Field(description="What may still be used.", examples=[184])
 
 
 class CapStates(Answer):
     """The caps of a key or of the account."""
 
-    daily_credits: CapState
-    monthly_credits: CapState
-    concurrent: CapState
+    daily_credits: CapState = Field(description="Credits since midnight, UTC.")
+    monthly_credits: CapState = Field(description="Credits since the first of the month, UTC.")
+    concurrent: CapState = Field(
+        description="Generations that are not final.", examples=[{"cap": 2, "used": 1, "left": 1}]
+    )
 
 
 class UsageAnswer(Answer):
     """Usage per day and key, oldest first, and the caps."""
 
-    first: str
-    last: str
-    data: list[UsageRow]
-    key: CapStates
-    account: CapStates
+    first: str = Field(description="The first UTC day of `data`.", examples=["2026-11-01"])
+    last: str = Field(description="The last one.", examples=["2026-11-30"])
+    data: list[UsageRow] = Field(description="A row per day and key that requested something.")
+    key: CapStates = Field(description="The caps of the key that asks.")
+    account: CapStates = Field(description="The limits of its account, over all its keys.")
 
 
 class UsageRoutes:

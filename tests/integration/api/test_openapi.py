@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import jsonschema_rs
 import numpy as np
 import pytest
 import schemathesis
@@ -50,6 +51,26 @@ def test_every_reference_leads_somewhere():
     assert set(references(document)) <= known
     assert document["security"] == [{"key": []}]
     assert document["servers"] == [{"url": "/"}]
+
+
+def test_every_operation_parameter_object_and_field_is_explained_and_every_object_has_an_example():
+    document = json.loads(COMMITTED.read_text())
+    missing = [
+        f"{method} {path} {parameter['name']}"
+        for path, operations in document["paths"].items()
+        for method, operation in operations.items()
+        for parameter in [{"name": "itself", **operation}, *operation.get("parameters", [])]
+        if not parameter.get("description")
+    ]
+    for name, schema in document["components"]["schemas"].items():
+        fields = schema.get("properties", {})
+        missing += [f"{name}.{field}" for field, part in fields.items() if not part.get("description")]
+        missing += [name] if not schema.get("description") else []
+        (example,) = schema["examples"]
+        jsonschema_rs.validate({**schema, "components": document["components"]}, example)
+        if schema.get("additionalProperties") is False and name not in {"GenerationBody", "Body"}:
+            assert set(example) == set(fields), name
+    assert missing == []
 
 
 #: Called by a payment provider, whose signature stands for a key.
