@@ -44,7 +44,7 @@ def converted(page: Page) -> None:
     open_newest(page)
     page.get_by_label("Height in mm").fill("120")
     page.get_by_role("button", name="Convert").click()
-    page.get_by_role("link", name="Download model-120mm.stl").wait_for()
+    page.get_by_role("link", name="Download STL").wait_for()
     page.get_by_role("button", name="Make a link").click()
     page.locator("#share-link").wait_for()
     page.get_by_role("button", name="Approve").click()

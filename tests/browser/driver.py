@@ -40,6 +40,7 @@ class Site:
 
     url: str
     data: Path
+    pid: int = 0
 
     def letters(self, to: str) -> list[str]:
         """The texts of the letters to somebody, oldest first."""
@@ -72,7 +73,7 @@ def run_site(data: Path) -> Generator[Site]:
     process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
     try:
         _wait(process, f"{url}/readyz")
-        yield Site(url, data)
+        yield Site(url, data, process.pid)
     finally:
         process.terminate()
         process.wait(timeout=30)

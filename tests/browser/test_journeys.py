@@ -100,7 +100,7 @@ def test_a_shop_owner_only_clicks_from_nothing_to_a_model_and_a_printable_file(a
     page.get_by_label("Height in mm").fill("120")
     page.get_by_role("button", name="Convert").click()
     with page.expect_download() as download:
-        page.get_by_role("link", name="Download model-120mm.stl").click()
+        page.get_by_role("link", name="Download STL").click()
     printed = trimesh.load(download.value.path(), file_type="stl")
     assert printed.extents[2] == pytest.approx(120, rel=1e-4)
     assert len(printed.faces) == len(model.faces)

@@ -20,7 +20,7 @@ ADVICE = {
     "no_subject_found": "Use a picture with one object in front of a plain, contrasting background.",
     "image_undecodable": "Open the picture in an editor, save it as PNG or JPEG, and try again.",
     "unsupported_media": "Save the picture as PNG, JPEG or WebP and try again.",
-    "input_too_large": "Use a picture of at most 20 MB and 64 megapixels.",
+    "input_too_large": "Save the picture with fewer pixels, or as JPEG, and try again.",
     "image_url_refused": "Download the picture and drop the file here instead.",
     "image_url_unreachable": "Check that the address opens in a private browser window, or drop the file here instead.",
     "prompt_not_understood": "Name one object in a few plain words, for example: a round wooden table with four legs.",
@@ -63,7 +63,7 @@ def title_of(task: Task) -> str:
     """What a person calls the task: the prompt, the name given with it, or when it was made."""
     if task.prompt:
         return task.prompt if len(task.prompt) <= 90 else f"{task.prompt[:88].rstrip()}…"
-    for name in ("name", "sku", "source"):
+    for name in ("name", "sku"):
         if isinstance(given := task.metadata.get(name), str) and given.strip():
             return given[:90]
     return f"{'Picture' if task.mode == 'image' else 'Text'} of {task.created_at:%-d %b, %H:%M}"
@@ -172,9 +172,9 @@ def facts_of(report: Mapping[str, Any] | None) -> list[tuple[str, str]]:
             facts.append((label, f"{value:,}"))
     if len(extents := _items(report.get("extents_m"))) == 3:
         width, height, depth = (f"{value:.2f}" for value in extents)
-        facts.append(("Width, height, depth", f"{width} by {height} by {depth} m"))
+        facts.append(("Width, height, depth", f"{width} \u00d7 {height} \u00d7 {depth}\u00a0m"))
     if len(texture := _items(report.get("texture_size_px"))) == 2:
-        facts.append(("Texture", f"{texture[0]:,} by {texture[1]:,} pixels"))
+        facts.append(("Texture", f"{texture[0]:,} \u00d7 {texture[1]:,} pixels"))
     if isinstance(size := report.get("model_bytes"), int):
         facts.append(("File size", f"{size / 1_000:,.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"))
     return facts

@@ -32,7 +32,8 @@ from image3d.core.logging import get_logger
 log = get_logger(__name__)
 
 Access = Literal["anyone", "member", "operator"]
-MAX_FORM_BYTES = 21_000_000
+#: What a form may hold besides its picture.
+FORM_BYTES = 1_000_000
 SESSION_SECONDS = 30 * 24 * 3600
 SAFE_METHODS = ("GET", "HEAD")
 
@@ -41,6 +42,7 @@ VIEWER_TEMPLATES = ("landing.html", "result.html", "shared.html")
 #: What a page may say after a redirect; the address carries only the name.
 NOTES = {
     "signed-out": "You are signed out.",
+    "session-over": "You were signed out. Sign in again to go on.",
     "password-changed": "Your password is changed. Other browsers were signed out.",
     "password-reset": "Your password is changed. Sign in with the new one.",
     "sessions-ended": "The other sessions have ended.",
@@ -54,6 +56,10 @@ NOTES = {
     "totp-off": "Signing in asks for no code any more.",
     "saved": "Saved.",
 }
+
+
+#: Where somebody who reads the note likely goes on: address and words.
+NOTE_LINKS = {"bought": ("/create", "Create a model")}
 
 
 @dataclass
@@ -70,6 +76,7 @@ class Call:
     account: Account | None = None
     balance: Balance | None = None
     session_token: str | None = None
+    home: str = "/"
     letters: list[Letter] = field(default_factory=list[Letter])
 
     @property
@@ -131,7 +138,9 @@ class Call:
             "balance": self.balance,
             "csrf": self.csrf,
             "path": self.request.url.path,
+            "own_address": None if self.request.method in SAFE_METHODS else self.home,
             "note": NOTES.get(self.query("note")),
+            "note_link": NOTE_LINKS.get(self.query("note")),
             "payments": self.deps.payments,
         }
         response = HTMLResponse(self.renderer.render(template, {**shared, **values}), status_code=status)
@@ -166,18 +175,40 @@ class Web:
         self.session_cookie = f"{prefix}i3d_session"
         self.guest_cookie = f"{prefix}i3d_guest"
 
-    def page(self, path: str, page: Page, *, methods: tuple[str, ...] = ("GET",), access: Access = "member") -> Route:
-        """A route that answers with `page`, for those who may see it."""
+    def page(
+        self,
+        path: str,
+        page: Page,
+        *,
+        methods: tuple[str, ...] = ("GET",),
+        access: Access = "member",
+        home: str | None = None,
+    ) -> Route:
+        """A route that answers with `page`, for those who may see it.
+
+        Args:
+            path: where the page is.
+            page: what answers.
+            methods: how it may be asked; who asks for a form's address otherwise is sent to its home.
+            access: who may see it.
+            home: the page that has the form, by default this one, or the one above where this one only takes forms.
+        """
+        takes_only_forms = "GET" not in methods
 
         async def endpoint(request: Request) -> Response:
+            own = request.url.path
+            at = home or (own.rpartition("/")[0] if takes_only_forms else own)
+            if takes_only_forms and request.method in SAFE_METHODS:
+                return RedirectResponse(at, status_code=303)
             form = FormData() if request.method in SAFE_METHODS else await self._form(request)
             try:
                 call = await to_thread.run_sync(self._call, request, form)
+                call.home = at
                 return await to_thread.run_sync(self._answer, call, page, access)
             finally:
                 await form.close()
 
-        return Route(path, endpoint, methods=list(methods))
+        return Route(path, endpoint, methods=["GET", *methods])
 
     def call(self, request: Request) -> Call:
         """The call of a request without a form, for routes that stream."""
@@ -199,8 +230,9 @@ class Web:
 
     async def _form(self, request: Request) -> FormData:
         length = request.headers.get("content-length", "")
-        if not length.isdigit() or int(length) > MAX_FORM_BYTES:
-            raise HTTPException(413, "That is larger than 20 MB.")
+        most = self.deps.tasks.max_input_bytes
+        if not length.isdigit() or int(length) > most + FORM_BYTES:
+            raise HTTPException(413, f"That is larger than {most // 1_000_000} MB.")
         return await request.form(max_files=1, max_fields=300)
 
     def _call(self, request: Request, form: FormData) -> Call:
@@ -241,12 +273,16 @@ class Web:
 
     def _refusal(self, call: Call, access: Access) -> Response | None:
         if call.request.method not in SAFE_METHODS and not self._is_ours(call):
+            if access != "anyone" and call.member is None:
+                detail = "Nothing was done. Reload the page to sign in again."
+                return error_page(call, 403, "You were signed out", detail)
             return error_page(call, 403, "This form is too old", "Reload the page and try again; nothing was done.")
         if access == "anyone":
             return None
         if call.member is None:
-            target = quote(call.request.url.path) if call.request.method == "GET" else ""
-            return call.redirect(f"/sign-in?next={target}" if target else "/sign-in")
+            was_in = self.session_cookie in call.request.cookies
+            target = quote(_wanted_page(call), safe="/")
+            return call.redirect(f"/sign-in?next={target}", note="session-over" if was_in else None)
         if access == "operator" and not call.member.is_operator:
             return error_page(call, 404, "There is no such page", "The address may be mistyped.")
         return None
@@ -286,7 +322,25 @@ def error_page(call: Call, status: int, title: str, detail: str) -> Response:
         response.headers["HX-Retarget"] = "#problems"
         response.headers["HX-Reswap"] = "innerHTML"
         return response
-    return call.render("error.html", status=status, title=title, detail=detail)
+    return call.render("error.html", status=status, title=title, detail=detail, back=_came_from(call))
+
+
+def _wanted_page(call: Call) -> str:
+    """The page that the browser was on, or wanted, with its filters."""
+    url = call.request.url
+    path, query = url.path, url.query
+    if call.is_fragment:
+        shown = urlsplit(call.request.headers.get("hx-current-url", ""))
+        path, query = shown.path, shown.query
+    return safe_next(f"{path}?{query}" if query else path)
+
+
+def _came_from(call: Call) -> str | None:
+    """The page of ours from which a form was sent, or None."""
+    came = urlsplit(call.request.headers.get("referer", ""))
+    if call.request.method in SAFE_METHODS or came.netloc != call.request.headers.get("host"):
+        return None
+    return safe_next(came.path)
 
 
 def safe_next(path: str, default: str = "/create") -> str:

@@ -8,10 +8,11 @@ import zipfile
 import pytest
 import trimesh
 from PIL import Image
-from tests.integration.console.conftest import picture
+from tests.integration.console.conftest import URL, picture
 
 from image3d.accounts.members import set_operator
 from image3d.console.alerts import send_alerts
+from image3d.console.pages.results import millimetres_in
 from image3d.tasks import store
 
 MEMBER_PAGES = ("/create", "/gallery", "/credits", "/keys", "/settings", "/credits/ledger.csv")
@@ -48,6 +49,64 @@ def test_every_page_answers_with_the_headers_that_keep_it_safe(world, path) -> N
 @pytest.mark.parametrize("path", MEMBER_PAGES)
 def test_pages_of_members_ask_strangers_to_sign_in(world, path) -> None:
     assert world.visitor().get(path).url.path == "/sign-in"
+
+
+def test_who_was_signed_out_is_told_and_comes_back_to_the_page_with_its_filters(world) -> None:
+    owner = world.buyer()
+    owner.client.cookies.set("i3d_session", "ended")
+    wanted = owner.get("/gallery?status=failed&q=mug").url
+    assert "You were signed out" in owner.last.text
+    assert dict(wanted.params) == {"next": "/gallery?status=failed&q=mug", "note": "session-over"}
+    part = {"HX-Request": "true", "HX-Current-URL": f"{world.deps.public_url}/create?mode=text"}
+    assert owner.get("/create/quote", headers=part).headers["hx-redirect"].startswith("/sign-in?next=/create%3Fmode")
+    sent = owner.client.post("/create", data={"mode": "text"}, headers={"Accept": "application/json"})
+    assert sent.status_code == 403
+    assert sent.json()["title"] == "You were signed out"
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("/keys/create", "/keys"),
+        ("/keys/key_1/caps", "/keys"),
+        ("/settings/second-step/confirm", "/settings"),
+        ("/credits/buy", "/credits"),
+        ("/gallery/bulk", "/gallery"),
+    ],
+)
+def test_the_address_of_a_form_leads_to_the_page_that_has_it(world, path, page) -> None:
+    assert world.member().get(path).url.path == page
+
+
+def test_a_page_that_answers_a_form_knows_its_own_address_and_the_way_back(world) -> None:
+    owner = world.member()
+    owner.post("/keys/create", {"name": "one", "mode": "test"}, on="/keys")
+    assert '<meta name="own-address" content="/keys">' in owner.last.text
+    owner.post("/credits/alert", {"credits": "some"}, on="/credits", headers={"Referer": f"{URL}/credits"})
+    assert '<a class="button" href="/credits">Go back</a>' in owner.last.text
+    owner.post("/credits/alert", {"credits": "some"}, on="/credits", headers={"Referer": "https://evil.example/x"})
+    assert "Go back" not in owner.last.text
+
+
+@pytest.mark.parametrize(
+    ("words", "millimetres"),
+    [("", None), (" 120 mm", 120.0), ("12.5", 12.5), ("12,5", 12.5), ("1,200", 1200.0), ("1,200.5mm", 1200.5)],
+)
+def test_heights_are_read_as_people_write_them(words, millimetres) -> None:
+    assert millimetres_in(words) == millimetres
+
+
+@pytest.mark.parametrize(
+    ("link", "name"),
+    [
+        ("https://shop.example/a/blue%20shoe.jpg?size=2", "blue shoe"),
+        ("https://shop.example/", "Picture of"),
+    ],
+)
+def test_a_picture_by_address_is_called_after_its_file(world, link, name) -> None:
+    owner = world.buyer()
+    page = owner.post("/create", {"mode": "image", "quality": "draft", "link": link}, on="/create")
+    assert f"<h1>{name}" in page.text
 
 
 def test_unknown_pages_and_files_say_so(world) -> None:
@@ -390,6 +449,8 @@ def test_the_operator_sees_margins_and_has_the_books_checked(world) -> None:
 def test_the_page_says_what_is_available_after_each_job(world) -> None:
     owner = world.buyer()
     task_id = make(owner)
-    assert owner.get(f"/jobs/{task_id}").headers["x-available-credits"] == "988"
+    card = owner.get(f"/jobs/{task_id}", headers={"hx-request": "true"})
+    assert card.headers["x-available-credits"] == "988"
+    assert owner.get(f"/jobs/{task_id}").url.path == f"/gallery/{task_id}"
     canceled = owner.post(f"/jobs/{task_id}/cancel", headers={"hx-request": "true"})
     assert canceled.headers["x-available-credits"] == "1000"

@@ -4,6 +4,7 @@ import json
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote, urlsplit
 from uuid import uuid4
 
 from anyio import to_thread
@@ -63,6 +64,7 @@ class Creating:
             qualities=QUALITY_WORDS,
             suggestions=SUGGESTIONS,
             attempt=uuid4().hex,
+            max_bytes=call.deps.tasks.max_input_bytes,
             title_of=title_of,
             thumbnail_of=thumbnail_of,
         )
@@ -73,8 +75,9 @@ class Creating:
         return call.render("fragments/quote.html", quote=found)
 
     def job(self, call: Call) -> Response:
-        """One job as it stands, as a fragment."""
-        return self._card(call, _find(call))
+        """One job as it stands, as a fragment; a browser that asks for it as a page gets the result's."""
+        task = _find(call)
+        return self._card(call, task) if call.is_fragment else call.redirect(f"/gallery/{task.id}")
 
     def cancel(self, call: Call) -> Response:
         """The job is canceled, or will be at its next safe point."""
@@ -102,9 +105,10 @@ class Creating:
         if mode is Mode.TEXT:
             prompt = call.text("prompt").strip()
             return GenerationRequest(mode=mode, quality=quality, prompt=prompt, metadata=metadata)
-        if name := call.text("name", most=90).strip():
+        image_url = self._picture(call)
+        if name := call.text("name", most=90).strip() or _name_in(call.text("link").strip()):
             metadata["name"] = name
-        return GenerationRequest(mode=mode, quality=quality, image_url=self._picture(call), metadata=metadata)
+        return GenerationRequest(mode=mode, quality=quality, image_url=image_url, metadata=metadata)
 
     def _picture(self, call: Call) -> str:
         data = call.upload("picture")
@@ -127,21 +131,26 @@ def routes(web: Web) -> list[Route]:
         if call.account is None:
             return Response(status_code=204)
         return StreamingResponse(
-            _changes(web, call.account.id), media_type="text/event-stream", headers={"X-Accel-Buffering": "no"}
+            _changes(web, request, call.account.id),
+            media_type="text/event-stream",
+            headers={"X-Accel-Buffering": "no"},
         )
 
     return [
         web.page("/create", pages.create, methods=("GET", "POST")),
         web.page("/create/quote", pages.show_quote),
         web.page("/jobs/{task_id}", pages.job),
-        web.page("/jobs/{task_id}/cancel", pages.cancel, methods=("POST",)),
+        web.page("/jobs/{task_id}/cancel", pages.cancel, methods=("POST",), home="/create"),
         Route("/stream", stream),
     ]
 
 
-async def _changes(web: Web, account_id: str) -> AsyncGenerator[str]:
+async def _changes(web: Web, request: Request, account_id: str) -> AsyncGenerator[str]:
+    """Changes of the account's tasks as server-sent events, for as long as the session lasts."""
     yield "retry: 2000\n\n"
     async for changed in follow_account(web.deps.tasks, account_id):
+        if (await to_thread.run_sync(web.call, request)).account is None:
+            return
         if changed is None:
             yield ": still here\n\n"
             continue
@@ -165,6 +174,16 @@ def _try_quote(call: Call, mode: str, quality: str) -> Quote | str:
         return "This installation makes nothing of that kind."
     except Image3DError as error:
         return error.detail
+
+
+def _name_in(url: str) -> str:
+    """What the file at the address is called, without its ending; empty where the address names none."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return ""
+    stem = unquote(path).rpartition("/")[2].partition(".")[0]
+    return "".join(letter for letter in stem if letter.isprintable())[:90]
 
 
 def _idempotency(call: Call) -> IdempotencyKey | None:

@@ -114,7 +114,7 @@ def routes(web: Web) -> list[Route]:
     return [
         web.page("/keys", pages.keys),
         web.page("/keys/create", pages.create, methods=("POST",)),
-        web.page("/keys/{key_id}/rotate", pages.rotate, methods=("POST",)),
-        web.page("/keys/{key_id}/revoke", pages.revoke, methods=("POST",)),
-        web.page("/keys/{key_id}/caps", pages.caps, methods=("POST",)),
+        web.page("/keys/{key_id}/rotate", pages.rotate, methods=("POST",), home="/keys"),
+        web.page("/keys/{key_id}/revoke", pages.revoke, methods=("POST",), home="/keys"),
+        web.page("/keys/{key_id}/caps", pages.caps, methods=("POST",), home="/keys"),
     ]

@@ -1,5 +1,6 @@
 """One result: the model to turn, pictures, report, billing; review, convert, share, delete; its files."""
 
+import re
 import time
 from dataclasses import dataclass
 from typing import Any
@@ -61,12 +62,7 @@ class Results:
 
     def convert(self, call: Call) -> Response:
         """The model in another format, with what a printer would say of it."""
-        height = call.text("height_mm", most=12).strip()
-        try:
-            millimetres = float(height) if height else None
-        except ValueError as error:
-            msg = "The height is a number of millimetres, for example 120."
-            raise InvalidRequest(msg, pointer="/height_mm") from error
+        millimetres = millimetres_in(call.text("height_mm", most=20))
         task_id, wanted = call.path("task_id"), call.text("format")
         conversion = convert(call.deps.tasks, call.mine.id, task_id, file_format=wanted, height_mm=millimetres)
         return self._part(call, conversion.task, "convert", conversion=conversion)
@@ -131,7 +127,8 @@ class Results:
             "key_name": keys.get(task.key_id, "Console"),
             "is_deleted": views.is_deleted(task),
             "formats": FORMATS,
-            "conversions": conversions_of(task),
+            "made_files": [(_file_words(item.name), item) for item in conversions_of(task)],
+            "made_mm": _made_mm(task),
             "share_days": SHARE_DAYS,
             "file_url": views.file_url,
         }
@@ -172,6 +169,36 @@ def routes(web: Web) -> list[Route]:
         web.page(shared, pages.shared, access="anyone"),
         web.page(f"{shared}/{{name}}", pages.shared_file, access="anyone"),
     ]
+
+
+def millimetres_in(words: str) -> float | None:
+    """The height that somebody typed: `120`, `120 mm`, `12.5`, `12,5` or `1,200`; None when nothing was.
+
+    Raises:
+        InvalidRequest: it is no number.
+    """
+    number = words.strip().lower().removesuffix("mm").strip()
+    if not number:
+        return None
+    has_thousands = re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", number) is not None
+    try:
+        return float(number.replace(",", "") if has_thousands else number.replace(",", "."))
+    except ValueError as error:
+        msg = "The height is a number of millimetres, for example 120."
+        raise InvalidRequest(msg, pointer="/height_mm") from error
+
+
+def _made_mm(task: Task) -> int | None:
+    """How tall the model is as it was made, in whole millimetres."""
+    extents = (task.report or {}).get("extents_m")
+    return round(extents[1] * 1000) if isinstance(extents, list) and len(extents) == 3 else None  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]  # JSON of ours
+
+
+def _file_words(name: str) -> str:
+    """`STL, 120 mm` for `model-120mm.stl`."""
+    stem, _, ending = name.partition(".")
+    height = stem.removeprefix("model").removeprefix("-").removesuffix("mm").replace("_", ".")
+    return f"{ending.partition('.')[0].upper()}, {f'{height} mm' if height else 'as made'}"
 
 
 def _find(call: Call) -> Task:

@@ -229,7 +229,7 @@ def routes(web: Web) -> list[Route]:
         web.page("/sign-in/openid", pages.begin_openid, access="anyone"),
         web.page("/sign-in/openid/callback", pages.finish_openid, access="anyone"),
         web.page("/sign-in/code", pages.second_step, methods=("POST",), access="anyone"),
-        web.page("/sign-out", pages.sign_out, methods=("POST",)),
+        web.page("/sign-out", pages.sign_out, methods=("POST",), home="/"),
         web.page("/reset", pages.reset, methods=both, access="anyone"),
         web.page("/reset/{secret}", pages.new_password, methods=both, access="anyone"),
         web.page("/letters", pages.letters, access="anyone"),

@@ -69,7 +69,7 @@ def routes(web: Web) -> list[Route]:
     """The routes of these pages."""
     pages = Trying(web)
     return [
-        web.page("/keys/{key_id}/try", pages.send, methods=("POST",)),
+        web.page("/keys/{key_id}/try", pages.send, methods=("POST",), home="/keys"),
         web.page("/keys/try/{task_id}", pages.task),
     ]
 

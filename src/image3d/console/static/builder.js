@@ -11,7 +11,7 @@ if (place) {
     return { mode, quality: at("quality").value, ...(mode === "text" ? { prompt: subject } : { image_url: subject }), metadata: { source: "request-builder" } };
   };
   const draw = () => {
-    const text = JSON.stringify(body(), null, 1).replaceAll("\n", "\n      ").replaceAll("'", "'\\''");
+    const text = JSON.stringify(body(), null, 2).replaceAll("\n", "\n  ").replaceAll("'", "'\\''");
     at("paste").hidden = at("choice").value !== "";
     at("subject-label").textContent = at("mode").value === "text" ? "Prompt" : "Picture address (https)";
     at("curl").textContent = `curl ${place.dataset.base}/api/v1/generations \\\n  -H "Authorization: Bearer $IMAGE3D_API_KEY" \\\n  -H "Content-Type: application/json" \\\n  -d '${text}'`;
@@ -44,6 +44,7 @@ if (place) {
   at("send").addEventListener("click", async () => {
     if (!at("choice").value && !at("key").value.trim()) { at("status").textContent = "Paste a key first."; at("key").focus(); return; }
     at("send").disabled = true;
+    at("look").hidden = true;
     at("status").textContent = "Sending";
     try {
       let last = await start();
@@ -54,6 +55,8 @@ if (place) {
         last = await look(id);
       }
       at("status").textContent = last.ok ? `${last.status}: ${last.found.status}` : `${last.status}: ${last.found?.code ?? "no answer"}`;
+      at("look").hidden = !last.ok;
+      if (last.ok) at("look").href = `/gallery/${id}`;
     } catch {
       at("status").textContent = "The server does not answer.";
     }

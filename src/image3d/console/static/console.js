@@ -6,18 +6,36 @@ export const token = document.querySelector('meta[name="csrf"]')?.content ?? "";
 document.addEventListener("htmx:configRequest", (event) => {
   if (event.detail.verb !== "get") event.detail.headers["X-CSRF-Token"] = token;
 });
-document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.xhr.status >= 400) event.detail.shouldSwap = false;
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.xhr.status >= 400) detail.shouldSwap = false;
+  else if (detail.xhr.getResponseHeader("HX-Retarget") === "#problems") detail.target = placeIn(detail.requestConfig.elt);
 });
-document.addEventListener("htmx:beforeRequest", () => say(""));
-document.addEventListener("htmx:responseError", (event) => {
-  say(event.detail.xhr.status === 413 ? "That file is larger than 20 MB." : "The server could not do that. Reload the page and try again.");
+document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+  if (detail.elt.matches("form")) say("", placeIn(detail.elt));
 });
-document.addEventListener("htmx:sendError", () => say("The server does not answer. Check the connection and try again."));
+document.addEventListener("htmx:responseError", ({ detail }) => say("The server could not do that. Reload the page and try again.", placeIn(detail.elt)));
+document.addEventListener("htmx:sendError", ({ detail }) => say("The server does not answer. Check the connection and try again.", placeIn(detail.elt)));
 
-/** Shows a problem at the top of the page, where screen readers hear it. */
-export function say(text) {
-  const place = document.getElementById("problems");
+/** Where the problems of a form are told: in the form, so that they stand beside the button that was pressed. */
+function placeIn(element) {
+  const form = element.closest("form");
+  if (!form) return document.getElementById("problems");
+  let place = form.querySelector("[data-problems]");
+  if (!place) {
+    place = document.createElement("div");
+    place.dataset.problems = "";
+    place.setAttribute("role", "alert");
+    form.append(place);
+  }
+  return place;
+}
+
+// A page that answers a form is left by its own address, so that a reload does not send the form once more.
+const own = document.querySelector('meta[name="own-address"]')?.content;
+if (own) history.replaceState(null, "", own);
+
+/** Shows a problem in its place, by default at the top of the page, where screen readers hear it. */
+export function say(text, place = document.getElementById("problems")) {
   if (!place) return;
   place.replaceChildren();
   if (!text) return;

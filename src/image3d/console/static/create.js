@@ -3,12 +3,16 @@
 import { post, say, showBalance } from "./console.js";
 import { follow, show } from "./live.js";
 
+const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 const form = document.getElementById("create");
+const MOST_BYTES = Number(form?.dataset.mostBytes);
+const tooLarge = (file) => `${file.name} is larger than ${MOST_BYTES / 1_000_000} MB. Save it smaller, or choose another picture.`;
 const jobs = document.getElementById("jobs");
 
 async function refresh(id) {
   const answer = await fetch(`/jobs/${id}`, { headers: { "HX-Request": "true" } });
-  if (!answer.ok) return;
+  if (answer.status !== 200) return; // signed out meanwhile, or gone
   showBalance(answer.headers.get("X-Available-Credits"));
   const fresh = document.createRange().createContextualFragment(await answer.text()).firstElementChild;
   const old = document.getElementById(`job-${id}`);
@@ -24,6 +28,9 @@ if (form) {
   const picture = document.getElementById("picture");
   const drop = document.getElementById("drop");
   const shown = document.getElementById("shown");
+  const problems = form.querySelector("[data-problems]");
+  const complain = (text) => say(text, problems);
+  let isSending = false;
 
   const mode = () => form.querySelector("[name=mode]:checked").value;
   const showMode = () => {
@@ -45,8 +52,12 @@ if (form) {
     quote.querySelector("[data-least]").textContent = (Number(quote.dataset.minimum) * count).toLocaleString("en-US");
     const go = document.getElementById("go");
     if (!go) return;
-    go.textContent = count === 1 ? "Create the model" : `Create ${count} models`;
-    say(total > Number(quote.dataset.available) ? `${count} models need ${total.toLocaleString("en-US")} credits, and ${Number(quote.dataset.available).toLocaleString("en-US")} are available. Choose fewer pictures or add credits.` : "");
+    go.disabled = isSending;
+    go.textContent = isSending ? "Sending" : count === 1 ? "Create the model" : `Create ${count} models`;
+    const short = quote.querySelector("[data-short]");
+    const available = Number(quote.dataset.available);
+    short.hidden = total <= available;
+    if (!short.hidden) short.querySelector("span").textContent = `${count} models need ${total.toLocaleString("en-US")} credits, and ${available.toLocaleString("en-US")} are available.`;
   };
   document.addEventListener("htmx:afterSettle", showTotal);
   form.addEventListener("change", (event) => { if (event.target.name === "mode") showTotal(); });
@@ -54,14 +65,29 @@ if (form) {
   const showPictures = () => {
     if (!picture) return;
     const files = pictures();
-    for (const image of shown.children) URL.revokeObjectURL(image.src);
-    shown.replaceChildren(...files.slice(0, 12).map((file) => Object.assign(document.createElement("img"), { src: URL.createObjectURL(file), alt: file.name })));
+    complain("");
+    for (const image of shown.querySelectorAll("img")) URL.revokeObjectURL(image.src);
+    shown.replaceChildren(...files.slice(0, 12).map(portrait));
     shown.hidden = !files.length;
     document.getElementById("chosen").hidden = !files.length;
     document.getElementById("chosen-name").textContent = files.length === 1 ? files[0].name : `${files.length} pictures`;
     showTotal();
-    const large = files.find((file) => file.size > 20_000_000);
-    if (large) say(`${large.name} is larger than 20 MB.`);
+    const large = files.find((file) => file.size > MOST_BYTES);
+    if (large) complain(tooLarge(large));
+  };
+  /** The picture, or its name where the browser cannot show it. */
+  const portrait = (file) => {
+    const image = Object.assign(document.createElement("img"), { src: URL.createObjectURL(file), alt: file.name });
+    image.addEventListener("error", () => {
+      if (!image.isConnected) return; // others were chosen meanwhile
+      URL.revokeObjectURL(image.src);
+      const words = document.createElement("span");
+      words.className = "unseen";
+      words.textContent = `${file.name} cannot be shown`;
+      image.replaceWith(words);
+      if (file.size <= MOST_BYTES) complain(`${file.name} does not look like a picture. PNG, JPEG and WebP files work.`);
+    });
+    return image;
   };
   picture?.addEventListener("change", showPictures);
   document.getElementById("clear")?.addEventListener("click", () => { picture.value = ""; showPictures(); picture.focus(); });
@@ -101,21 +127,31 @@ if (form) {
     event.preventDefault();
     const files = pictures();
     const link = form.elements.namedItem("link");
+    if (isSending || !document.getElementById("go")) return;
     if (mode() === "image" && !files.length && !link.value.trim()) {
-      say("Choose a picture first, or paste its address.");
+      complain("Choose a picture first, or paste its address.");
       picture.focus();
       return;
     }
-    const button = document.getElementById("go");
-    if (!button) return;
-    button.disabled = true;
-    button.textContent = "Sending";
-    say("");
+    const prompt = form.elements.namedItem("prompt");
+    if (mode() === "text" && !prompt.value.trim()) {
+      complain("Say first what it shall be, for example: a red ceramic mug.");
+      prompt.focus();
+      return;
+    }
+    const large = files.find((file) => file.size > MOST_BYTES);
+    if (large) {
+      complain(tooLarge(large));
+      return;
+    }
+    complain("");
+    isSending = true;
+    showTotal();
     let made = 0;
     try {
       for (const file of files.length ? files : [null]) {
         const id = await start(file);
-        if (!made) document.getElementById(`job-${id}`)?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+        if (!made) document.getElementById(`job-${id}`)?.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
         made += 1;
       }
       if (link) link.value = "";
@@ -125,10 +161,10 @@ if (form) {
       const rest = new DataTransfer();
       for (const file of files.slice(made)) rest.items.add(file);
       if (made) { picture.files = rest.files; showPictures(); }
-      say(made ? `${made} of ${files.length} were started. ${problem.message}` : problem.message);
+      complain(made ? `${made} of ${files.length} were started. ${problem.message}` : problem.message);
     } finally {
-      button.disabled = false;
-      button.textContent = "Create the model";
+      isSending = false;
+      showTotal();
       window.htmx?.ajax("GET", `/create/quote?mode=${mode()}&quality=${form.querySelector("[name=quality]:checked").value}`, { target: "#quote", swap: "outerHTML" });
     }
   });
