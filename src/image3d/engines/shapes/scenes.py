@@ -18,7 +18,11 @@ Json = dict[str, Any]
 _VARIED = frozenset({"animals", "creatures", "people", "food", "nature", "buildings", "vessels"}) | frozenset(
     {"furniture", "weapons", "clothing", "storage", "street", "tools"}
 )
+#: families whose members differ in width alone, so that their wheels stay round
+_WIDENED = frozenset({"vehicles"})
 _ROUND = {
+    "hot air balloon",
+    "parachute",
     "ring",
     "shield",
     "watch",
@@ -115,7 +119,7 @@ def _triple(values: Sequence[float]) -> tuple[float, float, float]:
 
 def _scale(order: Order, low: Sequence[float], high: Sequence[float]) -> tuple[float, float, float]:
     wish, look = order.wish, order.wish.look
-    wide, tall = _proportions(order)
+    wide, tall, deep = _proportions(order)
     x, y, z = look.stretch
     if look.lengthen and not x:
         x = 1.0
@@ -124,13 +128,18 @@ def _scale(order: Order, low: Sequence[float], high: Sequence[float]) -> tuple[f
     factor = look.size
     if wish.height_m is not None:
         factor = wish.height_m / max(float(high[1] - low[1]), 1e-6) / (y * tall)
-    return (x or 1.0) * wide * factor, y * tall * factor, z * wide * factor
+    return (x or 1.0) * wide * factor, y * tall * factor, z * deep * factor
 
 
-def _proportions(order: Order) -> tuple[float, float]:
-    """How wide and tall this one is: by seed where that looks natural, else as drawn."""
+def _proportions(order: Order) -> tuple[float, float, float]:
+    """How wide, tall and deep this one is: by seed where that looks natural, else as drawn."""
     one = kinds()[order.wish.kind]
-    return order.proportions if one.family in _VARIED and one.name not in _ROUND else (1.0, 1.0)
+    wide, tall = order.proportions
+    if one.name in _ROUND:
+        return 1.0, 1.0, 1.0
+    if one.family in _VARIED:
+        return wide, tall, wide
+    return (wide if one.family in _WIDENED else 1.0), 1.0, 1.0
 
 
 def _relate(objects: list[_Object], index: int, to: int, relation: str) -> None:

@@ -353,9 +353,10 @@ def shark(o: Order) -> None:
 
 @kind("whale", "blue whale|orca|killer whale", family="animals")
 def whale(o: Order) -> None:
-    """A whale."""
+    """A whale; an orca is black with white cheeks and a tall fin."""
     o.size = 3.0
-    coat = o.main("#3f6f9f", "skin")
+    orca = o.style("orca", "killer")
+    coat = o.main("#1f2126" if orca else ("#3f6f9f", "#4a7f8f", "#5a6f8a"), "skin")
     o.blob(
         "body",
         coat,
@@ -373,7 +374,17 @@ def whale(o: Order) -> None:
     o.add("fluke", s.ball((0.42, 0.055, 0.2)), coat, (0.32, 1.07, -1.6), rotate=(-12, 25, 12), mirror="x")
     o.add("flipper", s.ball((0.36, 0.05, 0.16)), coat, (0.66, 0.3, 0.35), rotate=(0, 25, -28), mirror="x")
     eyes(o, (0.5, 0.68, 0.75), 0.055, white=True)
-    if o.has("water|spout|spray", default=True):
+    if orca:
+        cheek = o.paint("cheek", "#f4f4f2", "skin")
+        o.ball("cheek", (0.06, 0.1, 0.17), cheek, (0.52, 0.83, 0.58), rotate=(0, 22, -24), mirror="x")
+        o.add(
+            "fin",
+            s.plate([[-0.22, 0], [0.2, 0], [-0.16, 0.62]], 0.08, bevel=0.02),
+            coat,
+            (0, 1.08, 0),
+            rotate=(0, -90, 0),
+        )
+    if o.has("water|spout|spray", default=not orca):
         water = o.mat("water|spout|spray", "#8fd0f0", "gloss")
         for k in range(4):
             o.rod(

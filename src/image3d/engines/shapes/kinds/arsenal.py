@@ -130,6 +130,18 @@ def scythe(o: Order) -> None:
     o.size = 1.6
     wood = o.main(("#6b4a2e", "#3a2c24"), "wood")
     steel = o.mat("blade", "#b9bdc2", "metal")
+    if o.style("sickle"):
+        o.rod("handle", [(0, 0, 0), (0, 0.3, 0)], [0.036, 0.028], wood, smooth=False)
+        o.cyl("collar", 0.034, 0.05, o.paint("iron", "#3a3c42", "iron"), (0, 0.31, 0))
+        steps = [k / 24 for k in range(25)]
+        turn = [math.radians(-42 + 225 * t) for t in steps]
+        wide = [0.035 * (1 - t) + 0.055 * math.sin(math.pi * t) for t in steps]
+        outer = [[-0.22 + 0.3 * math.cos(a), 0.53 + 0.3 * math.sin(a)] for a in turn]
+        inner = [
+            [-0.22 + (0.3 - w) * math.cos(a), 0.53 + (0.3 - w) * math.sin(a)] for a, w in zip(turn, wide, strict=True)
+        ]
+        o.plate("blade", outer + inner[-2::-1], 0.016, steel, bevel=0.003)
+        return
     o.rod("snath", [(0.06, 0, 0), (-0.02, 0.5, 0), (0.03, 1.1, 0), (0.0, 1.75, 0)], 0.026, wood)
     for y, x in ((0.75, 0.0), (1.15, 0.03)):
         o.rod("grip", [(x, y, 0), (x + 0.17, y + 0.03, 0)], [0.018, 0.022], wood, smooth=False)

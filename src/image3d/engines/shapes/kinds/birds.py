@@ -11,20 +11,27 @@ from image3d.engines.shapes.orders import Order
 from image3d.engines.shapes.registry import kind
 
 
-@kind("swan", "white swan|black swan|goose", family="animals")
+@kind("swan", "white swan|black swan|goose|white goose|gander", family="animals")
 def swan(o: Order) -> None:
-    """A swan."""
+    """A swan; a goose stands on its feet and holds a shorter neck straight."""
     o.size = 0.8
-    coat = o.main("#f7f5f0", "matte")
+    goose = o.style("goose", "gander")
+    coat = o.main(("#f7f5f0", "#c9c3b8", "#a89c8c") if goose else "#f7f5f0", "matte")
+    neck = [
+        ((0, 0.24, 0.22), (0, 0.42, 0.36), 0.12, 0.065),
+        ((0, 0.42, 0.36), (0, 0.62, 0.3), 0.06, 0.05),
+        ((0, 0.62, 0.3), (0, 0.76, 0.3), 0.05, 0.048),
+        ((0, 0.76, 0.3), (0, 0.79, 0.4), 0.055, 0.05),
+    ]
+    if goose:
+        neck = [((0, 0.24, 0.2), (0, 0.48, 0.3), 0.13, 0.062), ((0, 0.48, 0.3), (0, 0.78, 0.33), 0.06, 0.055)]
+        neck.append(((0, 0.78, 0.33), (0, 0.785, 0.4), 0.066, 0.056))
     o.blob(
         "body",
         coat,
         [((0, 0.2, 0), (0.2, 0.17, 0.32))],
         [
-            ((0, 0.24, 0.22), (0, 0.42, 0.36), 0.12, 0.065),
-            ((0, 0.42, 0.36), (0, 0.62, 0.3), 0.06, 0.05),
-            ((0, 0.62, 0.3), (0, 0.76, 0.3), 0.05, 0.048),
-            ((0, 0.76, 0.3), (0, 0.79, 0.4), 0.055, 0.05),
+            *neck,
             ((0, 0.24, -0.25), (0, 0.32, -0.42), 0.1, 0.03),
         ],
         blend=0.04,
@@ -46,7 +53,12 @@ def swan(o: Order) -> None:
         [((0, 0.785, 0.43), (0, 0.755, 0.53), 0.032, 0.018)],
         blend=0.01,
     )
-    o.ball("beak base", (0.036, 0.036, 0.03), o.paint("black", "#1f1f22", "matte"), (0, 0.795, 0.435))
+    if goose:
+        foot = o.mat("foot|leg", "#f07c1a", "gloss")
+        o.rod("leg", [(0.08, 0.1, 0.02), (0.085, -0.16, 0.03)], 0.02, foot, smooth=False, mirror="x")
+        o.ball("foot", (0.06, 0.018, 0.085), foot, (0.085, -0.17, 0.07), mirror="x")
+    else:
+        o.ball("beak base", (0.036, 0.036, 0.03), o.paint("black", "#1f1f22", "matte"), (0, 0.795, 0.435))
     eyes(o, (0.04, 0.82, 0.41), 0.013, white=False)
 
 

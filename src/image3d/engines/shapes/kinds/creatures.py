@@ -299,7 +299,7 @@ def ladybug(o: Order) -> None:
 
 @kind("snail", "garden snail|slug", family="creatures")
 def snail(o: Order) -> None:
-    """A snail."""
+    """A snail, or a slug without its house."""
     o.size = 0.2
     skin = o.mat("body|skin", "#d9b57a", "skin")
     shell = o.main(("#a8623a", "#c98a4a"), "gloss")
@@ -317,8 +317,11 @@ def snail(o: Order) -> None:
         r = 0.062 * (1 - t) + 0.002
         path.append((0.008 + 0.022 * t, 0.096 + r * math.sin(a - 1.2), -0.025 + r * math.cos(a - 1.2)))
         radii.append(0.04 * (1 - t) + 0.008)
-    o.rod("shell", path, radii, shell)
-    o.rod("shell left", [(-x, y, z) for x, y, z in path], radii, shell)
+    if o.style("slug"):
+        o.ball("mantle", (0.03, 0.024, 0.055), shell, (0, 0.034, 0.01))
+    else:
+        o.rod("shell", path, radii, shell)
+        o.rod("shell left", [(-x, y, z) for x, y, z in path], radii, shell)
     for x in (-1, 1):
         o.rod("stalk", [(0.012 * x, 0.11, 0.125), (0.025 * x, 0.155, 0.145)], [0.006, 0.005], skin, smooth=False)
         o.ball("eye", 0.01, o.paint("pupil", "#17171a", "gloss"), (0.026 * x, 0.158, 0.146))
@@ -454,7 +457,7 @@ def bat(o: Order) -> None:
     o.ball("foot", (0.012, 0.02, 0.012), coat, (0.03, 0.11, 0), mirror="x")
 
 
-@kind("jellyfish", "jelly fish|medusa", family="creatures")
+@kind("jellyfish", "jelly fish", family="creatures")
 def jellyfish(o: Order) -> None:
     """A jellyfish."""
     o.size = 0.4

@@ -269,9 +269,12 @@ def cake_slice(o: Order) -> None:
 
 @kind("cupcake", "muffin", family="food")
 def cupcake(o: Order) -> None:
-    """A cupcake."""
+    """A cupcake with whipped icing, or a muffin with chips baked in."""
     o.size = 0.1
-    icing = o.main(("#f3a6c0", "#8fd3d8", "#f6efe2", "#7a4a2c"), "ceramic")
+    muffin = o.style("muffin")
+    icing = o.main(
+        ("#b8763a", "#6a4228", "#d9a860") if muffin else ("#f3a6c0", "#8fd3d8", "#f6efe2", "#7a4a2c"), "ceramic"
+    )
     pleats: list[Any] = []
     for k in range(48):
         a, r = 2 * math.pi * k / 48, 0.031 if k % 2 else 0.0335
@@ -283,6 +286,14 @@ def cupcake(o: Order) -> None:
         (0, 0.0225, 0),
         rotate=(90, 0, 0),
     )
+    if muffin:
+        o.ball("top", (0.041, 0.03, 0.041), icing, (0, 0.05, 0))
+        chip = o.mat("chip|berry|chocolate", ("#3a2014", "#3f4a8f"), "gloss")
+        for k in range(14):
+            a, t = 2.4 * k, 0.15 + 0.8 * (k + 0.5) / 14
+            at = (0.04 * t * math.cos(a), 0.05 + 0.029 * math.sqrt(1 - t * t), 0.04 * t * math.sin(a))
+            o.ball(f"chip {k + 1}", 0.0042, chip, at)
+        return
     coil: list[Any] = []
     for k in range(46):
         a, t = k * 0.42, k / 45
@@ -365,6 +376,9 @@ def cheese(o: Order) -> None:
     o.add("cheese", s.cut(wedge, *holes), o.main("#f4c437", "gloss"), (0, 0.035, 0))
 
 
+_TURN = tuple(2 * math.pi * k / 24 for k in range(24))
+
+
 @kind("egg", "easter egg|chicken egg", family="food")
 def egg(o: Order) -> None:
     """An egg."""
@@ -372,10 +386,19 @@ def egg(o: Order) -> None:
     o.lathe(
         "egg",
         [(0.001, 0), (0.012, 0.003), (0.0215, 0.018), (0.0205, 0.033), (0.012, 0.05), (0.001, 0.056)],
-        o.main(("#f0dcc0", "#f7f2e8"), "ceramic", tile=0.03),
+        o.main(
+            ("#f3a6c0", "#8fd3d8", "#f2dc7a", "#b9a0e0") if o.style("easter") else ("#f0dcc0", "#f7f2e8", "#c99a6a"),
+            "ceramic",
+            tile=0.03,
+        ),
         smooth=True,
         mapping="cylinder",
     )
+    if o.style("easter") and not o.wish.details:
+        for k, (y, r) in enumerate(((0.012, 0.0196), (0.024, 0.0217), (0.036, 0.0195))):
+            paint = o.paint(f"band {k + 1}", o.bright(k + 3 * o.pick(0, 1, 2)), "ceramic")
+            wave = [(r * math.cos(a), y + 0.0016 * (j % 2), r * math.sin(a)) for j, a in enumerate(_TURN)]
+            o.rod(f"band {k + 1}", wave, 0.0012, paint, smooth=False, closed=True)
 
 
 @kind("fried egg", "sunny side up", family="food")

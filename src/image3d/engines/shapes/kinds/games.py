@@ -271,7 +271,7 @@ def playing_card(o: Order) -> None:
         o.add("letter", letter, ink, (-0.025 if turn == 0 else 0.025, y, 0.0011), rotate=(0, 0, turn))
 
 
-@kind("roller skate", "roller skates|inline skate|ice skate|skate", family="clothing")
+@kind("roller skate", "roller skates|inline skate|ice skate|figure skate|hockey skate", family="clothing")
 def roller_skate(o: Order) -> None:
     """A roller skate."""
     o.size = 0.3
@@ -288,7 +288,13 @@ def roller_skate(o: Order) -> None:
     o.add("cuff", s.cut(s.cyl(0.05, 0.04, bevel=0.012), s.cyl(0.036, 0.1, bevel=0)), second, (0, 0.305, -0.06))
     o.cyl("inside", 0.04, 0.01, o.paint("inside", "#3a3c42", "fabric"), (0, 0.3, -0.06))
     o.box("plate", (0.075, 0.02, 0.26), o.paint("plate", "#b9bdc2", "metal"), (0, 0.082, 0.01), bevel=0.006)
-    for z in (0.09, -0.075):
+    if o.style("ice", "figure", "hockey"):
+        steel = o.mat("blade|wheel", "#c3c8ce", "metal")
+        edge = [[-0.14, 0.0], [0.15, 0.0], [0.175, 0.02], [0.17, 0.035], [0.12, 0.03], [-0.14, 0.03]]
+        o.plate("blade", [[-z, y] for z, y in edge][::-1], 0.006, steel, (0, 0.002, 0.01), rotate=(0, 90, 0))
+        for z in (0.1, -0.09):
+            o.box("post", (0.02, 0.06, 0.045), steel, (0, 0.052, z), bevel=0.004)
+    for z in () if o.style("ice", "figure", "hockey") else (0.09, -0.075):
         o.box("truck", (0.05, 0.03, 0.03), o.paint("plate", "#b9bdc2", "metal"), (0, 0.058, z), bevel=0.006)
         o.cyl(
             "wheel",
@@ -303,9 +309,9 @@ def roller_skate(o: Order) -> None:
         o.cyl(
             "hub", 0.012, 0.044, o.paint("plate", "#b9bdc2", "metal"), (0.045, 0.032, z), rotate=(0, 0, 90), mirror="x"
         )
-    o.ball(
-        "toe stop", (0.022, 0.026, 0.022), o.mat("wheel", o.materials[second]["base_color"], "rubber"), (0, 0.05, 0.155)
-    )
+    if not o.style("ice", "figure", "hockey"):
+        rubber = o.mat("wheel", o.materials[second]["base_color"], "rubber")
+        o.ball("toe stop", (0.022, 0.026, 0.022), rubber, (0, 0.05, 0.155))
     for k in range(5):
         t = k / 4
         o.rod(

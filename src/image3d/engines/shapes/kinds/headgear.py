@@ -54,6 +54,36 @@ def viking_helmet(o: Order) -> None:
         o.add("horn ring", s.move(s.torus(0.037, 0.009), rotate=(0, 0, 84)), gold, (0.146, 0.111, 0), mirror="x")
 
 
+def _hard_hat(o: Order) -> None:
+    shell = o.main(("#f2c02a", "#ee7d1a", "#f3f1ea"), "gloss")
+    o.lathe(
+        "shell",
+        [
+            (0.142, 0.05),
+            (0.142, 0.1),
+            (0.128, 0.165),
+            (0.085, 0.21),
+            (0.0, 0.226),
+            (0.0, 0.2),
+            (0.12, 0.15),
+            (0.13, 0.05),
+        ],
+        shell,
+        smooth=True,
+        scale=(1, 1, 1.16),
+    )
+    brim = [[0.15 * math.cos(a), -0.174 * math.sin(a) - (0.045 if math.sin(a) > 0.1 else 0.0)] for a in _CIRCLE]
+    o.plate("brim", brim[::-1], 0.012, shell, (0, 0.052, 0), rotate=(-90, 0, 0), bevel=0.004, smooth=True)
+    for x, low in ((0.0, 0.0), (-0.05, 0.008), (0.05, 0.008)):
+        arc = [(x, 0.1 + (0.128 - low) * math.sin(t), 0.15 * math.cos(t)) for t in _CIRCLE[1:24]]
+        o.rod("rib", arc, 0.011, shell)
+    badge = o.second("#2b3a5e", "gloss", "badge|logo|stripe")
+    o.plate("badge", s.rounded_outline(0.05, 0.035, 0.008), 0.01, badge, (0, 0.115, 0.165), rotate=(-14, 0, 0))
+
+
+_CIRCLE = tuple(2 * math.pi * k / 48 for k in range(48))
+
+
 @kind(
     "helmet",
     "knight helmet|medieval helmet|motorcycle helmet|safety helmet|space helmet|football helmet|great helm|"
@@ -61,8 +91,11 @@ def viking_helmet(o: Order) -> None:
     family="clothing",
 )
 def helmet(o: Order) -> None:
-    """A helmet."""
+    """A racing helmet, a knight's helm, or a hard hat."""
     o.size = 0.35
+    if o.style("hard", "safety"):
+        _hard_hat(o)
+        return
     if o.style("knight", "medieval") or o.wish.look.finishes:
         steel = o.main("#aab0b8", "metal")
         dark = o.paint("dark", "#1f2124", "matte")

@@ -147,7 +147,7 @@ def flame(o: Order) -> None:
     )
 
 
-@kind("music note", "musical note|note|quaver|notes|treble clef", family="symbols")
+@kind("music note", "musical note|note|quaver|notes", family="symbols")
 def music_note(o: Order) -> None:
     """Two notes under one beam."""
     o.size = 1.0

@@ -130,7 +130,7 @@ def sports_car(o: Order) -> None:
     )
 
 
-@kind("truck", "lorry|delivery truck", family="vehicles")
+@kind("truck", "lorry|delivery truck|garbage truck", family="vehicles")
 def truck(o: Order) -> None:
     """A truck."""
     o.size = 5.0

@@ -228,20 +228,41 @@ def sun(o: Order) -> None:
         )
 
 
+def _lands(o: Order, r: float, y: float) -> None:
+    """Continents and ice that rise a little from a globe of radius `r`, whose middle is at height `y`."""
+    land, ice = o.mat("land|continent", "#4f9a4a", "leaf"), o.paint("ice", "#f4f8fb", "snow")
+    crust = s.ball(r + 0.004)
+    # (degrees east of the front, degrees north, degrees wide, degrees high)
+    spots = ((-60, 45, 32, 20), (-45, 18, 9, 14), (-30, -16, 17, 26), (18, 6, 24, 22), (30, -14, 14, 22))
+    spots += ((12, 48, 24, 12), (62, 46, 40, 22), (72, 20, 12, 14), (128, -24, 18, 12), (120, 40, 26, 18))
+    for k, (east, north, wide, high) in enumerate(spots):
+        a, b = math.radians(east), math.radians(north)
+        at = (r * math.cos(b) * math.sin(a), r * math.sin(b), r * math.cos(b) * math.cos(a))
+        patch = s.ball((r * math.sin(math.radians(wide)), r * math.sin(math.radians(high)), 0.05))
+        shape = s.common(crust, s.move(patch, at, rotate=(-north, east, 0)))
+        o.add(f"land {k + 1}", shape, land, (0, y, 0))
+    for name, side in (("north ice", 1), ("south ice", -1)):
+        o.add(name, s.common(crust, s.move(s.ball((0.07, 0.05, 0.07)), (0, side * r, 0))), ice, (0, y, 0))
+
+
 @kind("planet", "saturn|earth|globe|world|planet earth|mars|jupiter", family="symbols")
 def planet(o: Order) -> None:
-    """A planet."""
+    """A planet with rings; the earth with its lands, and Mars, go without."""
     o.size = 0.5
-    sphere = o.main(("#d9a860", "#3f7fd0", "#b0653a"), "food")
-    o.materials[sphere]["pattern"] = {
-        "kind": "noise",
-        "tile": 0.5,
-        "repeats": 4,
-        "strength": 0.7,
-        "color": darker(o.main_color, 0.35),
-    }
+    earth = o.style("earth", "globe", "world")
+    sphere = o.main(("#d9a860", "#3f7fd0", "#b0653a"), "paint" if earth else "food")
+    if earth:
+        _lands(o, 0.2, 0.26)
+    else:
+        o.materials[sphere]["pattern"] = {
+            "kind": "noise",
+            "tile": 0.5,
+            "repeats": 4,
+            "strength": 0.7,
+            "color": darker(o.main_color, 0.35),
+        }
     o.ball("planet", 0.2, sphere, (0, 0.26, 0))
-    if o.has("ring", default=True):
+    if o.has("ring", default=not (earth or o.style("mars", "jupiter"))):
         tilt = (18, 0, 22)
         o.lathe(
             "ring",
@@ -340,11 +361,20 @@ def book(o: Order) -> None:
             o.box("corner", (0.024, 0.01, 0.024), gold, (x, 0.0485, z), bevel=0.002)
 
 
-@kind("pencil", "pen|crayon|marker|coloured pencil", family="symbols")
+@kind("pencil", "crayon|coloured pencil|pen|ballpoint|fountain pen|marker|felt pen", family="symbols")
 def pencil(o: Order) -> None:
-    """A pencil."""
+    """A pencil with an eraser, or a pen with a clip."""
     o.size = 0.2
     paint = o.main(("#f2b91e", "#c8202a", "#2459b8"), "gloss")
+    if o.style("pen", "ballpoint", "marker"):
+        metal = o.second("#c3c8ce", "metal", "clip|tip")
+        o.lathe("tip", [(0.001, 0.0), (0.003, 0.004), (0.009, 0.04), (0.0, 0.04)], metal)
+        o.cyl("body", 0.0098, 0.13, paint, (0, 0.105, 0), bevel=0.002)
+        o.cyl("ring", 0.0108, 0.008, metal, (0, 0.17, 0))
+        o.cyl("cap", 0.0108, 0.12, paint, (0, 0.234, 0), top=0.0098, bevel=0.003)
+        o.rod("clip", [(0, 0.285, 0.008), (0, 0.29, 0.016), (0, 0.28, 0.017), (0, 0.215, 0.0125)], 0.0022, metal)
+        o.cyl("button", 0.006, 0.02, metal, (0, 0.3, 0))
+        return
     o.add("body", s.prism(6, 0.011, 0.24), paint, (0, 0.19, 0))
     o.add(
         "wood",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import numpy as np
+
 from image3d.engines.shapes import orders as s
 from image3d.engines.shapes.orders import Order
 from image3d.engines.shapes.registry import kind
@@ -237,9 +239,12 @@ def basketball(o: Order) -> None:
 
 @kind("tennis ball", "baseball|cricket ball|baseball ball", family="toys")
 def tennis_ball(o: Order) -> None:
-    """A tennis ball."""
+    """A tennis ball, a white baseball with red stitches, or a red cricket ball."""
     o.size = 0.08
-    felt = o.main("#cfe03a", "fur")
+    leather = o.style("baseball", "cricket")
+    felt = o.main(
+        "#f3efe4" if o.style("baseball") else ("#a3202a" if leather else "#cfe03a"), "paint" if leather else "fur"
+    )
     o.ball("ball", 0.035, felt, (0, 0.035, 0))
     path: list[Any] = []
     for k in range(40):
@@ -247,7 +252,14 @@ def tennis_ball(o: Order) -> None:
         x, y, z = math.cos(t) + 0.42 * math.cos(3 * t), math.sin(t) - 0.42 * math.sin(3 * t), 1.3 * math.sin(2 * t)
         n = math.sqrt(x * x + y * y + z * z)
         path.append((x / n * 0.0351, y / n * 0.0351, z / n * 0.0351))
-    o.add("seam", s.rod(path, 0.0012, closed=True), o.mat("line|seam|stripe", "#f6f5ee", "matte"), (0, 0.035, 0))
+    seam = o.mat("line|seam|stripe|stitch", "#c8202a" if o.style("baseball") else "#f6f5ee", "matte")
+    o.add("seam", s.rod(path, 0.0012, closed=True), seam, (0, 0.035, 0))
+    for k in range(40 if leather else 0):
+        (x, y, z), (u, v, w) = path[k], path[(k + 1) % 40]
+        side = np.cross((u - x, v - y, w - z), (x, y, z))
+        side *= 0.0035 / np.linalg.norm(side)
+        ends = [(x - side[0], y - side[1] + 0.035, z - side[2]), (x + side[0], y + side[1] + 0.035, z + side[2])]
+        o.rod(f"stitch {k + 1}", ends, 0.0007, seam, smooth=False)
 
 
 @kind("beach ball", "ball|toy ball|bouncy ball|inflatable ball", family="toys")

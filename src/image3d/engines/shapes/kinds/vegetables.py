@@ -101,9 +101,10 @@ def pepper(o: Order) -> None:
 
 @kind("onion", "red onion|garlic|bulb garlic", family="food")
 def onion(o: Order) -> None:
-    """An onion."""
+    """An onion; garlic is white."""
     o.size = 0.1
-    skin = o.main("#8a2f5a" if o.style("red") else ("#c98a45", "#d9a050", "#f1ebdc"), "gloss")
+    white = "#f3eee2" if o.style("garlic") else ("#c98a45", "#d9a050", "#f1ebdc")
+    skin = o.main("#8a2f5a" if o.style("red") else white, "gloss")
     line = o.paint("line", darker(o.main_color, 0.25), "gloss")
     o.lathe(
         "onion",

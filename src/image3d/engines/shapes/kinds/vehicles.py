@@ -427,3 +427,61 @@ def parachute(o: Order) -> None:
             smooth=False,
         )
     o.box("load", (0.45, 0.4, 0.45), o.mat("crate|box|load", "#b07f46", "planks"), (0, 0.2, 0))
+
+
+@kind("tugboat", "tug|tug boat|fishing boat|trawler|fishing trawler|fishing vessel|harbour boat", family="vehicles")
+def tugboat(o: Order) -> None:
+    """A small working boat: wheelhouse, funnel and tyres, or the net gantry of a fishing boat."""
+    o.size = 5.0
+    paint = o.main(("#c8323c", "#2459b8", "#2f7f5a", "#22303f"), "paint")
+    fishing = o.style("fishing", "trawler")
+    length, depth = 4.6, o.vary(1.15, 0.1)
+    boat_hull(o, paint, length, 1.9, depth)
+    plan = [[0.5, -0.49], [0.83, -0.2], [0.86, 0.05], [0.62, 0.3], [0.24, 0.44]]
+    outline = [[x, z * length] for x, z in plan] + [[-x, z * length] for x, z in plan[::-1]]
+    o.plate("deck", outline, 0.06, o.mat("deck", "#b98a54", "planks"), (0, depth * 0.74, 0), rotate=(90, 0, 180))
+    white = o.second("#f3efe4", "paint", "cabin|wheelhouse|house")
+    roof = o.mat("roof", o.main_color, "paint")
+    floor, z = depth * 0.77, 0.5 if fishing else 0.35
+    o.box("deck house", (1.15, 0.6, 1.5), white, (0, floor + 0.3, z - 0.15), bevel=0.05)
+    o.box("wheelhouse", (0.95, 0.72, 0.85), white, (0, floor + 0.95, z + 0.1), bevel=0.05)
+    o.box("roof", (1.12, 0.08, 1.02), roof, (0, floor + 1.34, z + 0.1), bevel=0.03)
+    pane = o.mat("window", "#a9d4e6", "gloss")
+    for k in range(3):
+        o.box(f"front window {k + 1}", (0.24, 0.3, 0.04), pane, (-0.29 + 0.29 * k, floor + 1.05, z + 0.52), bevel=0.01)
+    o.box("side window", (0.04, 0.3, 0.5), pane, (0.47, floor + 1.05, z + 0.1), bevel=0.01, mirror="x")
+    for k in range(2):
+        at = (0.58, floor + 0.32, z - 0.6 + 0.55 * k)
+        o.cyl(f"porthole {k + 1}", 0.12, 0.04, pane, at, rotate=(0, 0, 90), mirror="x")
+    pole = o.paint("pole", "#d0a03a", "paint")
+    o.rod("mast", [(0, floor + 1.3, z + 0.1), (0, floor + 2.5, z + 0.1)], 0.04, pole, smooth=False)
+    if fishing:
+        for x in (-0.62, 0.62):
+            o.rod("gantry post", [(x, floor, -1.7), (x, floor + 1.5, -1.75)], 0.055, pole, smooth=False)
+        o.rod("gantry beam", [(-0.62, floor + 1.5, -1.75), (0.62, floor + 1.5, -1.75)], 0.055, pole, smooth=False)
+        o.rod("boom", [(0, floor + 1.4, z - 0.3), (0, floor + 2.2, -1.5)], 0.045, pole, smooth=False)
+        o.rod(
+            "line", [(0, floor + 2.2, -1.5), (0, floor + 0.5, -1.55)], 0.015, o.paint("line", "#3a3d42"), smooth=False
+        )
+        net = o.mat("net", "#3f8f7a", "fabric")
+        o.ball("net", (0.42, 0.3, 0.36), net, (0, floor + 0.22, -1.2))
+        crate = o.mat("crate", "#e0a93a", "planks")
+        o.box("crate", (0.4, 0.3, 0.4), crate, (0.36, floor + 0.15, -0.72), bevel=0.02, mirror="x")
+    else:
+        funnel = o.mat("funnel|chimney", "#f2b91e", "paint")
+        o.cyl("funnel", 0.26, 1.3, funnel, (0, floor + 1.1, z - 0.75), top=0.23)
+        o.cyl("funnel top", 0.25, 0.24, o.paint("soot", "#22242a", "matte"), (0, floor + 1.66, z - 0.75))
+        rubber = o.mat("tyre|tire|fender", "#232427", "rubber")
+        for k in range(4):
+            zz = -1.5 + 0.8 * k
+            x = 0.93 - 0.07 * abs(zz + 0.1)
+            o.add(f"tyre {k + 1}", s.torus(0.2, 0.085), rubber, (x, depth * 0.68, zz), rotate=(0, 0, 90), mirror="x")
+        o.rod(
+            "bow fender",
+            [(-0.42, depth * 1.02, 1.95), (0, depth * 1.08, 2.36), (0.42, depth * 1.02, 1.95)],
+            0.13,
+            rubber,
+        )
+        o.cyl("bollard", 0.09, 0.4, o.paint("soot", "#22242a", "matte"), (0.2, floor + 0.2, -1.5), mirror="x")
+    o.surface = (floor, 0.5, 0.5)
+    o.surface_z = -1.3

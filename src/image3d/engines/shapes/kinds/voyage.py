@@ -197,7 +197,7 @@ def cruise_ship(o: Order) -> None:
     o.cyl("mast", 0.04, 1.0, o.paint("decks", "#f4f3ef", "gloss"), (0, 3.5, 0.9))
 
 
-@kind("cargo ship", "container ship|freighter|tanker|tugboat|fishing boat|trawler", family="vehicles")
+@kind("cargo ship", "container ship|freighter|tanker", family="vehicles")
 def cargo_ship(o: Order) -> None:
     """A container ship."""
     o.size = 8.0

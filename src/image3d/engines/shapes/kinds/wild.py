@@ -307,30 +307,39 @@ def deer(o: Order) -> None:
 
 @kind("mouse", "rat|hamster|guinea pig", family="animals")
 def mouse(o: Order) -> None:
-    """A mouse."""
+    """A mouse with a long tail; hamsters and guinea pigs are round and have next to none."""
     o.size = 0.2
-    coat = o.main(("#9a9694", "#b08a64"), "fur")
+    pet = o.style("hamster", "guinea")
+    coat = o.main(("#d9a05a", "#e6d3b0", "#8a5a34") if pet else ("#9a9694", "#b08a64"), "fur")
     o.blob(
         "body",
         coat,
         [
-            ((0, 0.055, -0.02), (0.055, 0.055, 0.08)),
+            ((0, 0.06, -0.01), (0.068, 0.062, 0.082)) if pet else ((0, 0.055, -0.02), (0.055, 0.055, 0.08)),
             ((0, 0.06, 0.075), (0.035, 0.035, 0.042)),
             ((0, 0.052, 0.11), (0.018, 0.018, 0.025)),
         ],
         blend=0.02,
     )
     pink = o.mat("ear|tail|nose", "#e8a9a4", "matte")
-    o.ball("ear", (0.034, 0.034, 0.008), coat, (0.036, 0.1, 0.06), mirror="x")
-    o.ball("inner ear", (0.024, 0.024, 0.008), pink, (0.036, 0.1, 0.064), mirror="x")
+    ear = 0.018 if pet else 0.034
+    o.ball("ear", (ear, ear, 0.008), coat, (0.036, 0.1, 0.06), mirror="x")
+    o.ball("inner ear", (0.7 * ear, 0.7 * ear, 0.008), pink, (0.036, 0.1, 0.064), mirror="x")
+    if pet:
+        white = o.mat("belly|cheek", "#f6f1e6", "fur")
+        o.ball("cheek", (0.024, 0.022, 0.024), white, (0.022, 0.045, 0.095), mirror="x")
+        o.ball("belly", (0.055, 0.045, 0.06), white, (0, 0.045, 0.01))
     eyes(o, (0.02, 0.068, 0.105), 0.0075, white=False)
     o.ball("nose", 0.0075, pink, (0, 0.053, 0.136))
-    o.rod(
-        "tail",
-        [(0, 0.03, -0.09), (0.02, 0.014, -0.14), (-0.03, 0.01, -0.19), (0.01, 0.03, -0.23)],
-        [0.008, 0.006, 0.005, 0.003],
-        pink,
-    )
+    if pet:
+        o.ball("tail", 0.01, pink, (0, 0.05, -0.092))
+    else:
+        o.rod(
+            "tail",
+            [(0, 0.03, -0.09), (0.02, 0.014, -0.14), (-0.03, 0.01, -0.19), (0.01, 0.03, -0.23)],
+            [0.008, 0.006, 0.005, 0.003],
+            pink,
+        )
     for x in (-0.03, 0.03):
         for z in (0.045, -0.05):
             o.ball("foot", (0.013, 0.008, 0.02), pink, (x, 0.007, z))

@@ -368,7 +368,7 @@ def crane(o: Order) -> None:
     o.rod("hook", [(0, 6.4, 6.6), (0, 6.1, 6.6), (0, 5.8, 6.75), (0, 5.65, 6.55), (0, 5.8, 6.4)], 0.08, dark)
 
 
-@kind("dump truck", "tipper|tipper truck|dumper|garbage truck", family="vehicles")
+@kind("dump truck", "tipper|tipper truck|dumper", family="vehicles")
 def dump_truck(o: Order) -> None:
     """A dump truck."""
     o.size = 5.0
