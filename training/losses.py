@@ -19,8 +19,8 @@ WEIGHTS = {
     "normal": 0.2,
     "elevation": 4.0,
     "albedo": 0.5,
-    "roughness": 0.15,
-    "metalness": 0.05,
+    "roughness": 0.6,
+    "metalness": 0.3,
 }
 
 

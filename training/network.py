@@ -15,7 +15,8 @@ from torch.nn import functional as fn
 
 BANDS = 4  # sine bands of w
 STEEP = 6.0  # weight of the distance to the two predicted surfaces
-# first surface, last surface, normal (3), colour of the last surface (3), paint of the first (3), roughness, metalness
+# first and last surface as corrections to half the thickness of a balloon, normal (3), colour of the last surface (3),
+# paint of the first as a correction to its colour in the picture (3), roughness, metalness
 DENSE = 13
 
 
@@ -116,7 +117,9 @@ class SculptNet(nn.Module):
             maps.append(h)
         with torch.autocast("cpu", enabled=False):  # surfaces need more digits than bfloat16 has
             d = self.dense(h.float())
-        dense = torch.cat([d[:, :1] + half, d[:, 1:2] - half, d[:, 2:]], 1)
+            rgb = fn.avg_pool2d((x[:, :3] + 1) / 2, 2).clamp(0.02, 0.98)
+            paint = d[:, 8:11] + torch.log(rgb / (1 - rgb))
+            dense = torch.cat([d[:, :1] + half, d[:, 1:2] - half, d[:, 2:8], paint, d[:, 11:]], 1)
         return Encoded(maps[-2], h, dense, self.pool(whole), self.tilt(whole))
 
     def pixel_part(self, seen: Encoded, uv: Tensor) -> Tensor:

@@ -17,18 +17,22 @@ class Recolour:
     offset: Tensor  # (b, 1, 3)
     order: Tensor  # (b, 1, 3) which channel becomes which
     grey: Tensor  # (b, 1, 1) bool
+    metal: Tensor  # (b, 2) bool, whether the first and the second material of a picture are metal
 
     @classmethod
     def random(cls, count: int) -> Recolour:
-        """Tints, swapped channels in four of ten pictures, no colour in one of ten."""
+        """Tints, swapped channels in four of ten pictures, no colour in one of ten; metals are bright."""
         rand = torch.rand
         swapped = torch.argsort(rand(count, 3), 1)
         order = torch.where(rand(count, 1) < 0.4, swapped, torch.arange(3).expand(count, 3))
+        metal = rand(count, 2) < torch.tensor([0.16, 0.2])
+        bright = metal.any(1)[:, None, None]
         return cls(
-            factor=(0.6 + 0.6 * rand(count, 3))[:, None],
-            offset=(0.15 * (rand(count, 3) - 0.5))[:, None],
+            factor=(0.6 + 0.6 * rand(count, 1, 3)) * torch.where(bright, 0.5, 1.0),
+            offset=0.15 * (rand(count, 1, 3) - 0.5) + torch.where(bright, 0.45, 0.0),
             order=order[:, None],
             grey=rand(count, 1, 1) < 0.1,
+            metal=metal,
         )
 
     def __call__(self, rgb: Tensor) -> Tensor:
@@ -62,7 +66,7 @@ def relight(layers: Tensor, recolour: Recolour | None) -> Lit:
         rgb = (albedo * _plain_light(normal, free)).clamp(0, 1)
     else:
         albedo = _mottled(recolour(albedo))
-        shine = _random_shine(albedo, alpha)
+        shine = _random_shine(albedo, alpha, recolour.metal)
         covered = torch.nonzero(alpha[..., 0] > 0, as_tuple=True)
         subject = Subject(
             of=covered[0], count=len(albedo), albedo=albedo[covered], shine=shine[covered], normal=normal[covered],
@@ -89,7 +93,7 @@ def _plain_light(normal: Tensor, free: Tensor) -> Tensor:
     return 0.4 * free + 0.7 * (normal @ light)[..., None].clamp(min=0) * (0.5 + 0.5 * free)
 
 
-def _random_shine(albedo: Tensor, alpha: Tensor) -> Tensor:
+def _random_shine(albedo: Tensor, alpha: Tensor, metals: Tensor) -> Tensor:
     """Roughness and metalness (b, s, s, 2): one or two materials a picture, told apart by their paint."""
     count, rand = len(albedo), torch.rand
     one = (count, 1, 1, 1)
@@ -99,7 +103,7 @@ def _random_shine(albedo: Tensor, alpha: Tensor) -> Tensor:
     mean = (value * weight).sum((1, 2), keepdim=True)
     second = torch.sigmoid(40 * (value - mean)) * (rand(one) < 0.6)
     rough = [0.12 + 0.88 * rand(one) ** 0.6 for _ in range(2)]
-    metal = [(rand(one) < chance).float() for chance in (0.16, 0.2)]
+    metal = metals.float().T.view(2, *one)
     return torch.cat([pair[0] + (pair[1] - pair[0]) * second for pair in (rough, metal)], -1)
 
 

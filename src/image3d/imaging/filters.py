@@ -22,6 +22,11 @@ def gaussian(image: Float32, sigma: float) -> Float32:
     return cast("Float32", cv2.GaussianBlur(image, (0, 0), sigma, borderType=cv2.BORDER_REPLICATE))
 
 
+def smooth(image: Float32, sigma: float, step: float) -> Float32:
+    """`image` blurred with a Gaussian of `sigma` pixels among neighbours that differ by about `step` at most."""
+    return cast("Float32", cv2.bilateralFilter(image, 2 * round(2 * sigma) + 1, step, sigma))
+
+
 def box(image: Float32, radius: int) -> Float32:
     """Mean over a square of `2 radius + 1` pixels."""
     return cast("Float32", cv2.blur(image, (2 * radius + 1, 2 * radius + 1), borderType=cv2.BORDER_REPLICATE))

@@ -15,14 +15,16 @@ from numpy.typing import NDArray
 from skimage import measure
 
 from image3d.engines.sculpt.features import FILL, Crop, distance_to_subject
+from image3d.engines.sculpt.hollows import unseen_hollows
 from image3d.engines.sculpt.network import Network, Seen
 from image3d.geometry.model import FloatArray, IntArray
-from image3d.imaging.filters import Bools, Float32, distance_inside, gaussian, sample
+from image3d.imaging.filters import Bools, Float32, distance_inside, gaussian, sample, slope, smooth
 
 HALF_ANGLE = 0.17  # tangent of half the angle that a crop takes: what pictures of fields of view near 30 degrees have
 _MARGIN = 3  # cells round the body
 _THINNEST = 1.5  # cells that every ray of the matte gets at least
 _CHUNK = 65_536
+_BLUR, _EDGE = 1.2, 0.08  # pixels and crop units: waves of the network's way back from coarser maps go, edges stay
 _CREASE = np.float32(1.5)  # how sharp the edge stays where the outline trims the body
 _FLESH = 4.0  # the highest value on a ray from which on that edge is rounded
 _REACH = 0.25  # how far occupancy may add beyond the two surfaces, in crop units
@@ -30,10 +32,24 @@ _REACH = 0.25  # how far occupancy may add beyond the two surfaces, in crop unit
 
 @dataclass(frozen=True, kw_only=True)
 class Tuning:
-    """How far occupancy is believed against the slab between the two surfaces; found on validation objects."""
+    """How far occupancy is believed against the slab between the two surfaces; found on validation objects.
+
+    Attributes:
+        slab_weight: logits that the slab adds inside and takes outside.
+        slab_slope: how fast it comes to that, per crop unit from the surfaces.
+        core_weight: logits that it adds deep inside instead, so that cups may be hollow.
+        shell: crop units from the surfaces where deep begins; twice as far in the change is complete.
+        opening: radius, in crop units, of the smallest opening through which a hollow is seen.
+        steep: slope of a surface that halves what the slab adds: maps of surfaces run down like a ramp where one
+            part ends before another, and there only occupancy knows what is solid.
+    """
 
     slab_weight: float = 4.0
     slab_slope: float = 12.0
+    core_weight: float = -2.0
+    shell: float = 0.08
+    opening: float = 0.05
+    steep: float = 2.5
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -55,16 +71,19 @@ def body(
         ValueError: no part of the volume is solid.
     """
     grid, rim = _grid(seen, matte, crop, cells)
-    first, last = (_at_nodes(plane, grid) for plane in (seen.first, seen.last))
+    first, last = (_at_nodes(smooth(plane, _BLUR, _EDGE), grid) for plane in (seen.first, seen.last))
     pad = np.maximum(_THINNEST * grid.step - (first - last), 0.0) / 2.0
     first, last = (first + pad).astype(np.float32), (last - pad).astype(np.float32)
     near = rim > -2.0 * grid.step
     volume = np.full((len(grid.w), *rim.shape), -4.0, np.float32)
-    slab = np.minimum(first[near][None] - grid.w[:, None], grid.w[:, None] - last[near][None])
+    slab, trust = _slab(first, last, near, grid, tuning)
     logits = _occupancy(net, seen, grid, rim > -4.0 * grid.step, (first, last))
-    volume[:, near] = _blend(logits[:, near], slab, tuning)
+    volume[:, near] = _blend(logits[:, near], slab, trust, tuning)
     trim = np.clip(rim / grid.step, -2.0, 2.0) * 2.0
     volume = _trimmed(volume, trim)
+    core = np.zeros(volume.shape, np.bool_)
+    core[:, near] = slab > tuning.shell
+    volume[unseen_hollows(volume <= 0, core, max(1, round(tuning.opening / grid.step)))] = 1.0
     volume[[0, -1]], volume[:, [0, -1]], volume[:, :, [0, -1]] = -4.0, -4.0, -4.0
     if volume.max() <= 0:
         raise ValueError("the network sees no solid part")
@@ -195,9 +214,19 @@ def _doubled(values: Float32, axis: int) -> Float32:
     return np.moveaxis(out, 0, axis)
 
 
-def _blend(logits: Float32, slab: Float32, tuning: Tuning) -> Float32:
+def _slab(first: Float32, last: Float32, near: Bools, grid: Grid, tuning: Tuning) -> tuple[Float32, Float32]:
+    """For the layers and the rays `near` the matte: depth within the slab, and how far its nearer side is trusted."""
+    front, back = first[near][None] - grid.w[:, None], grid.w[:, None] - last[near][None]
+    steepness = [slope(surface)[near] / (grid.step * tuning.steep) for surface in (first, last)]
+    trust = np.where(front < back, *(1.0 / (1.0 + x * x) for x in steepness))
+    return np.minimum(front, back), trust.astype(np.float32)
+
+
+def _blend(logits: Float32, slab: Float32, trust: Float32, tuning: Tuning) -> Float32:
     """Occupancy with a push towards the slab, so that every ray of the matte keeps some flesh."""
-    pushed = np.clip(logits, -6.0, 6.0) + tuning.slab_weight * np.clip(slab * tuning.slab_slope, -1.0, 1.0)
+    deep = np.clip(slab / tuning.shell - 1.0, 0.0, 1.0)
+    weight = tuning.slab_weight + (tuning.core_weight - tuning.slab_weight) * deep
+    pushed = np.clip(logits, -6.0, 6.0) + weight * trust * np.clip(slab * tuning.slab_slope, -1.0, 1.0)
     empty = pushed.max(axis=0) <= 0.2
     pushed[:, empty] = np.clip(slab[:, empty] * tuning.slab_slope * 2.0, -4.0, 4.0)
     return pushed.astype(np.float32)
