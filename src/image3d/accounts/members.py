@@ -29,6 +29,14 @@ MemberId = NewType("MemberId", str)
 Purpose = Literal["sign_up", "reset", "second_step"]
 
 SHORTEST_PASSWORD = 10
+_RUNS = (
+    "1234567890" * 3,
+    "0123456789" * 3,
+    "abcdefghijklmnopqrstuvwxyz",
+    "qwertyuiopasdfghjklzxcvbnm",
+    "1q2w3e4r5t6z7u8i9o0p",
+    "1q2w3e4r5t6y7u8i9o0p",
+)
 LONGEST_PASSWORD = 200
 LINK_LIFETIME = timedelta(hours=2)
 SECOND_STEP_LIFETIME = timedelta(minutes=10)
@@ -115,15 +123,22 @@ def hash_password(password: str, *, email: str) -> str:
     """The argon2id hash under which the password is stored.
 
     Raises:
-        InvalidAccount: too short, too long, or the address itself.
+        InvalidAccount: too short, too long, the address itself, or what everybody tries first.
     """
     if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
         msg = f"A password has {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters."
         raise InvalidAccount(msg)
-    if password.lower() in (email, email.partition("@")[0]) or len(set(password)) < 4:
+    if password.lower() in (email, email.partition("@")[0]) or _is_obvious(password.lower()):
         msg = "This password is too easy to guess."
         raise InvalidAccount(msg)
     return _HASHER.hash(password)
+
+
+def _is_obvious(password: str) -> bool:
+    """Whether it is a few letters again and again, a run of the keyboard or the alphabet, or "password" and digits."""
+    word = password.strip("0123456789!.")
+    is_run = any(password in run or password in run[::-1] for run in _RUNS)
+    return len(set(password)) < 4 or is_run or word in ("password", "passwort", "passw0rd", "p@ssw0rd")
 
 
 def begin_sign_up(tx: sa.Connection, *, email: str, password_hash: str, now: datetime) -> str | None:
