@@ -349,7 +349,7 @@ def keyboard(o: Order) -> None:
     full = o.chance(0.5)
     span = 0.53 if full else 0.44
     turn = (5, 0, 0)
-    o.add("base", s.box((span, 0.022, 0.168), 0.006), base, (0, 0.0165, 0), rotate=turn)
+    o.add("base", s.box((span, 0.022, o.vary(0.172, 0.03)), o.vary(0.006, 0.3)), base, (0, 0.0165, 0), rotate=turn)
     if o.style("gaming") or o.chance(0.3):
         o.add(
             "light",
@@ -357,6 +357,11 @@ def keyboard(o: Order) -> None:
             o.mat("light|glow", ("#35d0f0", "#c04af0"), "glow"),
             (0, 0.01, 0),
             rotate=turn,
+        )
+    if o.has("wrist rest|rest|palm rest", default=o.chance(0.35)):
+        rest = o.mat("wrist rest|rest|palm rest", ("#26272b", "#7a5636"), "leather")
+        o.box(
+            "wrist rest", (span * 0.96, o.vary(0.016, 0.2), o.vary(0.055, 0.15)), rest, (0, 0.008, 0.118), bevel=0.007
         )
     left = -span / 2 + 0.024
 
