@@ -19,22 +19,29 @@ log = get_logger(__name__)
 def send_notices(database: Database, mailer: Mailer, *, public_url: str, now: datetime) -> int:
     """Every recorded notice is with the people of its account; returns how many letters went out.
 
-    A notice is claimed before its letters are handed over, so that of several workers one sends it; what the mail
-    server does not take is tried again. Members with an alert at a level of their own get no other low-balance letter.
+    A notice is claimed before its letters are handed over, so that of several workers one sends it. When the mail
+    server takes none of them it is tried again; who got theirs is not told twice because somebody else's address is
+    refused. Members with an alert at a level of their own get no other low-balance letter.
     """
     sent = 0
     with database.transaction() as tx:
         claimed = [(notice, _letters(tx, notice, public_url)) for notice in claim_unsent(tx, now=now)]
     for notice, letters in claimed:
-        try:
-            for letter in letters:
-                mailer.send(letter)
-                sent += 1
-        except MailFailed as error:
-            log.warning("notice.not_sent", notice_id=notice.id, error=error.detail)
+        taken = sum(_was_taken(mailer, letter, notice) for letter in letters)
+        sent += taken
+        if letters and not taken:
             with database.transaction() as tx:
                 give_back(tx, notice)
     return sent
+
+
+def _was_taken(mailer: Mailer, letter: Letter, notice: Notice) -> bool:
+    try:
+        mailer.send(letter)
+    except MailFailed as error:
+        log.warning("notice.not_sent", notice_id=notice.id, error=error.detail)
+        return False
+    return True
 
 
 def _letters(tx: sa.Connection, notice: Notice, public_url: str) -> list[Letter]:

@@ -8,6 +8,7 @@ import pytest
 from tests.integration.tasks.test_story import Shop, shop
 
 from image3d.accounts.mail import Letter, MailFailed
+from image3d.accounts.member_tables import members
 from image3d.accounts.members import add_member, set_low_balance_alert
 from image3d.accounts.model import Caps
 from image3d.accounts.service import set_key_caps
@@ -21,13 +22,14 @@ EMAIL = "shop@example.com"
 
 @dataclass
 class Post:
-    """Keeps the letters; takes none while `is_away`."""
+    """Keeps the letters; takes none while `is_away`, and never one to somebody it `refuses`."""
 
     letters: list[Letter] = field(default_factory=list)
     is_away: bool = False
+    refuses: str | None = None
 
     def send(self, letter: Letter) -> None:
-        if self.is_away:
+        if self.is_away or letter.to == self.refuses:
             raise MailFailed("The mail server is away.")
         self.letters.append(letter)
 
@@ -72,6 +74,19 @@ def test_a_letter_that_could_not_be_handed_over_is_sent_later(shop: Shop) -> Non
     assert send(shop, post) == []
     post.is_away = False
     assert len(send(shop, post)) == 1
+    assert send(shop, post) == []
+
+
+def test_who_got_a_letter_gets_no_second_because_another_address_is_refused(shop: Shop) -> None:
+    shop = with_caps(shop, daily=100)
+    with shop.deps.database.transaction() as tx:
+        for email in (EMAIL, "gone@example.com"):
+            member = add_member(tx, email=email, password_hash="x", now=shop.clock())
+            tx.execute(members.update().where(members.c.id == member.id).values(account_id=shop.principal.account.id))
+    post = Post(refuses="gone@example.com")
+    for _ in range(2):
+        shop.submit()
+    assert [letter.to for letter in send(shop, post)] == [EMAIL]
     assert send(shop, post) == []
 
 
