@@ -41,9 +41,10 @@ from image3d.core.settings import load_settings  # noqa: E402
 from image3d.db.database import Database, open_database  # noqa: E402
 from image3d.engines.protocol import Mode, Quality  # noqa: E402
 from image3d.tasks import store  # noqa: E402
-from image3d.tasks.audit import audit  # noqa: E402
+from image3d.tasks.audit import CHECKS  # noqa: E402
 from image3d.tasks.model import GenerationRequest  # noqa: E402
 from image3d.tasks.submit import submit  # noqa: E402
+from image3d.tasks.usage import daily_usage  # noqa: E402
 
 EMPTY_ROWS = 900
 PAGE = 100
@@ -74,15 +75,26 @@ class Books:
         return self.principal.account.id
 
 
+class Progress:
+    """Prints each tenth of a large ledger as it is written."""
+
+    def __init__(self, kind: str, rows: int) -> None:
+        self._kind, self._rows, self._tenths = kind, rows, 0
+        self._begun = time.perf_counter()
+
+    def __call__(self, written: int) -> None:
+        tenths = 10 * written // self._rows
+        if self._rows > EMPTY_ROWS and tenths > self._tenths:
+            seconds = time.perf_counter() - self._begun
+            print(f"{self._kind:<11} {written:,} rows and their tasks written, {seconds:,.0f} s", flush=True)
+            self._tenths = tenths
+
+
 @contextmanager
 def books(databases: Databases, kind: str, rows: int) -> Iterator[Books]:
     url = databases.fresh_url(kind)
     database = open_database(url)
-    begun = time.perf_counter()
-    accounts = fill(database, rows)
-    seconds = time.perf_counter() - begun
-    if rows > EMPTY_ROWS:
-        print(f"{kind:<11} filled with {rows:,} rows and their tasks in {seconds:,.0f} s", flush=True)
+    accounts = fill(database, rows, Progress(kind, rows))
     database.close()
     services = build_services(load_settings({}, database_url=url, data_dir=Path(tempfile.gettempdir()) / "bench"))
     with services.database.transaction() as tx:
@@ -109,8 +121,8 @@ def measure(kind: str, databases: Databases, options: argparse.Namespace) -> Non
 def time_verification(kind: str, full: Books) -> None:
     faults: list[ledger.Fault] = []
     work: Mapping[str, Callable[[], object]] = {
-        "verify": lambda: faults.extend(ledger.verify(full.database)),
-        "verify, with tasks against transfers": lambda: faults.extend(ledger.verify(full.database, [audit])),
+        "verify": lambda: faults.extend(ledger.verify(full.database, CHECKS)),
+        "verify, without tasks": lambda: faults.extend(ledger.verify(full.database)),
         "read and hash alone": lambda: read_and_hash(full.database),
     }
     for name, ask in work.items():
@@ -119,7 +131,7 @@ def time_verification(kind: str, full: Books) -> None:
         seconds, cpu = time.perf_counter() - begun, _cpu_seconds() - used
         goal = f" (must 200,000)   {len(faults)} faults" if name == "verify" else ""
         print(
-            f"{kind:<11} {name:<37} {full.rows / seconds:9,.0f} rows/s, {full.rows / cpu:9,.0f} per second of a core"
+            f"{kind:<11} {name:<21} {full.rows / seconds:9,.0f} rows/s, {full.rows / cpu:9,.0f} per second of a core"
             f"{goal}",
             flush=True,
         )
@@ -147,6 +159,10 @@ def readings(full: Books) -> Mapping[str, Callable[[Books], object]]:
         with asked.database.read() as tx:
             return statement(tx, asked.account_id, first=LAST_DAY - timedelta(days=30), last=LAST_DAY)
 
+    def usage(asked: Books) -> object:
+        first = LAST_DAY - timedelta(days=365)
+        return daily_usage(asked.services.tasks, asked.account_id, first=first, last=LAST_DAY)
+
     return {
         "newest": page(Selection()),
         "middle": page(Selection(), before=middle),
@@ -154,6 +170,7 @@ def readings(full: Books) -> Mapping[str, Callable[[Books], object]]:
         "top-ups": page(Selection(kind=Kind.TOP_UP)),
         "a key": page(Selection(key_id=f"key_{0:026d}")),
         "sum": total,
+        "usage": usage,
     }
 
 
@@ -171,7 +188,7 @@ def compare(
     ratio = statistics.median(mine / other for mine, other in pairs)
     mine, other = (statistics.median(pair[index] for pair in pairs) for index in (0, 1))
     goal = " (must 1.30, aim 1.10)" if name == "submit" else ""
-    what = "list" if name not in ("sum", "submit") else ""
+    what = "list" if name not in ("sum", "submit", "usage") else ""
     print(
         f"{kind:<11} {f'{what} {name}'.strip():<13} {1000 * mine:7.2f} ms with {full.rows:,} rows,"
         f" {1000 * other:7.2f} ms empty   ratio {ratio:.2f}{goal}",
