@@ -244,6 +244,21 @@ def test_a_refund_that_comes_before_its_payment_waits_for_it(till: Till) -> None
     assert not till.send(till.world.refund(payment.checkout, 300))
 
 
+@pytest.mark.parametrize("refund_comes_first", [True, False])
+@pytest.mark.parametrize("lost", [0, 1_000])
+def test_a_dispute_of_what_was_partly_refunded_takes_no_credit_twice(
+    till: Till, lost: int, refund_comes_first: bool
+) -> None:
+    payment = till.bought()
+    till.spend(100)
+    events = [till.world.refund(payment.checkout, 300), till.world.dispute(payment.checkout, 1_000)]
+    for event in events if refund_comes_first else events[::-1]:
+        till.send(event)
+    assert till.balance() == (0, 100, 0), "all of the payment is gone, and not 1,300 credits"
+    till.send(till.world.close_dispute(payment.checkout, lost))
+    assert till.balance() == ((0, 100, 0) if lost else (600, 0, 700)), "what was refunded stays gone"
+
+
 def test_of_two_disputes_each_counts_for_itself(till: Till) -> None:
     payment = till.bought()
     charge = till.again(payment).charge

@@ -21,6 +21,17 @@ from image3d.billing.model import ROUTES, effect
 _DAY_US = 86_400_000_000
 _PLAIN = len(HASHED) - 1
 _SEQ = HASHED.index("seq")
+_NUMBERS = tuple(
+    HASHED.index(name)
+    for name in (
+        "seq",
+        "amount_credits",
+        "available_after_credits",
+        "held_after_credits",
+        "debt_after_credits",
+        "created_at",
+    )
+)
 _ACCOUNT = itemgetter(HASHED.index("account_id"))
 
 #: What a row of the ledger is selected as: the hashed columns in their order, the texts, the hash.
@@ -153,7 +164,11 @@ class Account:
             rows: as selected by `COLUMNS`, in order of `seq`.
         """
         if self.fault is None:
-            linked = self._link(rows)
+            try:
+                linked = self._link(rows)
+            except TypeError:  # SQLite stores anything in any column
+                self.fault = _not_a_number(rows)
+                return
             self._count(rows if linked == len(rows) else rows[:linked])
 
     def _link(self, rows: Sequence[Sequence[Any]]) -> int:
@@ -340,8 +355,9 @@ class Replay:
             ends: account -> the `seq` of its newest row to look at; later rows were written meanwhile.
         """
         for name, group in groupby(rows, key=_ACCOUNT):
-            end = ends.get(name, 0)
-            mine = [row for row in group if row[_SEQ] <= end]
+            mine, end = list(group), ends.get(name, 0)
+            if isinstance(mine[-1][_SEQ], int) and mine[-1][_SEQ] > end:
+                mine = [row for row in mine if row[_SEQ] <= end]
             if mine:
                 self.accounts.setdefault(name, Account()).follow(mine)
 
@@ -352,6 +368,12 @@ class Replay:
                 self.accounts[name].join(name, account)
             else:
                 self.accounts[name] = account
+
+
+def _not_a_number(rows: Sequence[Sequence[Any]]) -> Fault:
+    """What the first of the rows with something else in a column of numbers is."""
+    wrong = next(row for row in rows if not all(isinstance(row[index], int) for index in _NUMBERS))
+    return Fault(check="row", where=str(wrong[1]), detail="one of its numbers is no number")
 
 
 def _explain(state: State, row: Row) -> Fault:

@@ -32,7 +32,7 @@ WORTH_PROCESSES = 200_000
 PARTS = 6
 _BATCH = 1_000
 _MAPPED_BYTES = 1 << 36
-_ENDS = Sql("SELECT account_id, max(seq) FROM transfers GROUP BY account_id ORDER BY account_id")
+_ENDS = Sql("SELECT account_id, max(CAST(seq AS BIGINT)) FROM transfers GROUP BY account_id ORDER BY account_id")
 #: A settlement and its refund stay in one part.
 _CUT = Sql(
     "SELECT seq, hash, available_after_credits, held_after_credits, debt_after_credits FROM transfers"
