@@ -8,7 +8,7 @@ from typing import Any
 from starlette.responses import Response
 
 from image3d.api.call import Call, encode_json
-from image3d.api.errors import PROBLEM_KINDS, ProblemKind
+from image3d.api.errors import PROBLEM_KINDS
 from image3d.core.clock import utc_now
 from image3d.core.errors import Image3DError
 from image3d.core.logging import get_logger
@@ -16,7 +16,7 @@ from image3d.core.logging import get_logger
 log = get_logger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
-_UNKNOWN = ProblemKind(500, "Something went wrong here")
+_UNKNOWN = PROBLEM_KINDS["internal_error"]
 _CHALLENGES = {
     "invalid_api_key": 'Bearer realm="image3d", error="invalid_token"',
 }

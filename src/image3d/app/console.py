@@ -46,7 +46,7 @@ def build_console(
         letters=mailer.folder if shows_letters and isinstance(mailer, FolderMailer) else None,
         openapi=openapi,
         document=document,
-        problems={code: (kind.status, kind.title) for code, kind in PROBLEM_KINDS.items()},
+        problems={code: (kind.status, kind.title, kind.helps) for code, kind in PROBLEM_KINDS.items()},
         operations=lambda: operations(services),
         openid=build_openid(settings, services.public_url),
     )

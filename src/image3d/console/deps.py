@@ -54,7 +54,7 @@ class ConsoleDeps:
             development server on the loopback.
         openapi: the API's OpenAPI document.
         document: a task as the API shows it.
-        problems: every error code of the API, with its HTTP status and title.
+        problems: every error code of the API, with its HTTP status, its title and what helps.
         operations: what the operator's page shows of queue and workers, name -> words.
         openid: the service that people may sign in with, None where there is none.
         node_modules: where npm put the files that browsers need; default: beside the checkout.
@@ -69,7 +69,7 @@ class ConsoleDeps:
     letters: Path | None = None
     openapi: Callable[[], Mapping[str, Any]] = dict
     document: Callable[[Task], Mapping[str, Any]] = lambda task: {"id": task.id, "status": task.status.value}
-    problems: Mapping[str, tuple[int, str]] = field(default_factory=dict[str, tuple[int, str]])
+    problems: Mapping[str, tuple[int, str, str]] = field(default_factory=dict[str, tuple[int, str, str]])
     operations: Callable[[], Mapping[str, str]] = dict
     openid: SignInService | None = None
     node_modules: Path | None = None

@@ -59,3 +59,10 @@ def test_titles_are_short_and_distinct():
     titles = [kind.title for kind in PROBLEM_KINDS.values()]
     assert len(set(titles)) == len(titles)
     assert all(len(title) <= 70 and not title.endswith(".") for title in titles)
+
+
+def test_every_code_says_in_a_sentence_what_helps():
+    for code, kind in PROBLEM_KINDS.items():
+        assert kind.helps[:1].isupper() or kind.helps.startswith("`"), code
+        assert kind.helps.endswith("."), code
+        assert len(kind.helps) <= 120, code

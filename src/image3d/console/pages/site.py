@@ -9,7 +9,6 @@ from starlette.routing import Route
 
 from image3d.accounts.model import ACCOUNT_LIMITS, KEY_CAPS
 from image3d.billing.prices import Price
-from image3d.console.views import ADVICE
 from image3d.console.web import Call, Web, error_page
 from image3d.core.credits import CREDITS_PER_USD, MINIMUM_TOP_UP_CREDITS
 from image3d.engines.protocol import Mode, Quality
@@ -78,7 +77,6 @@ def _shared(call: Call) -> dict[str, Any]:
         "formats": FORMATS,
         "endpoints": endpoints_of(call.deps.openapi()),
         "problems": call.deps.problems,
-        "advice": ADVICE,
         "transitions": TRANSITIONS,
     }
 

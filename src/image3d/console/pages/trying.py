@@ -60,7 +60,7 @@ class Trying:
                 record_use(tx, key, now)
 
     def _problem(self, call: Call, error: Image3DError) -> Response:
-        status, title = call.deps.problems.get(error.code, (422, "That did not work"))
+        status, title, _ = call.deps.problems.get(error.code, (422, "That did not work", ""))
         body = {"title": title, "status": status, "detail": error.detail, "code": error.code}
         return JSONResponse({**body, "retryable": error.retryable}, status_code=status)
 

@@ -52,7 +52,7 @@ if (form) {
     quote.querySelector("[data-least]").textContent = (Number(quote.dataset.minimum) * count).toLocaleString("en-US");
     const go = document.getElementById("go");
     if (!go) return;
-    go.disabled = isSending;
+    go.setAttribute("aria-disabled", isSending); // a disabled button would lose the focus
     go.textContent = isSending ? "Sending" : count === 1 ? "Create the model" : `Create ${count} models`;
     const short = quote.querySelector("[data-short]");
     const available = Number(quote.dataset.available);
