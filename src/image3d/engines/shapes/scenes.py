@@ -14,12 +14,13 @@ from image3d.engines.shapes.orders import Order
 from image3d.engines.shapes.wishes import Reading, Wish
 
 Json = dict[str, Any]
-#: families whose members differ in height and width, and kinds that stay as drawn: round from the front, or cubic
+#: families whose members differ in height and width
 _VARIED = frozenset({"animals", "creatures", "people", "food", "nature", "buildings", "vessels"}) | frozenset(
     {"furniture", "weapons", "clothing", "storage", "street", "tools"}
 )
 #: families whose members differ in width alone, so that their wheels stay round
 _WIDENED = frozenset({"vehicles"})
+#: kinds that stay as drawn: round from the front or from above, or cubic
 _ROUND = {
     "hot air balloon",
     "parachute",

@@ -185,8 +185,9 @@ def palm_tree(o: Order) -> None:
         hub: dict[str, Any] = {"anchors": {"hub": [0, 0, 0]}, "attach": {"to": "trunk", "at": "tip", "by": "hub"}}
         o.add(f"fronds {k + 1}", _frond(drop), leaf, rotate=turn, array=s.radial(many), crease=20, **hub)
     if o.has("coconut", default=True):
-        for k, (x, z) in enumerate(s.ring(o.count("coconut", 4, 0, 8), 0.27, 10)):
-            o.ball(f"coconut {k + 1}", 0.17, o.mat("coconut", "#5b3a20", "bark"), (top[0] + x, top[1] - 0.34, z))
+        for k, (x, z) in enumerate(s.ring(o.count("coconut", 4, 0, 8), 0.31, 80)):
+            nut = o.mat("coconut", "#4f2c16", "leather")
+            o.ball(f"coconut {k + 1}", (0.17, 0.19, 0.17), nut, (top[0] + x - 0.04, top[1] - 0.52, z))
     o.lathe(
         "sand", [(0.9, 0), (0.6, 0.08), (0.2, 0.13), (0, 0.13)], o.mat("sand|island", "#e2cc96", "matte"), smooth=True
     ) if o.has("sand|island", default=True) else None
