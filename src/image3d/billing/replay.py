@@ -152,11 +152,6 @@ class Account:
     totals: dict[int, dict[Route, list[int]]] = field(default_factory=dict[int, dict[Route, list[int]]])
     movements: list[Row] = field(default_factory=list[Row])
 
-    @property
-    def rows(self) -> int:
-        """How many rows were right."""
-        return self.end.seq - self.start.seq
-
     def follow(self, rows: Sequence[Sequence[Any]]) -> None:
         """The rows are checked and part of the sums; the first wrong one is noted, and nothing after it is looked at.
 
@@ -341,11 +336,6 @@ class Replay:
             starts: where the rows of an account do not begin with its first: what the row before them left.
         """
         self.accounts = {name: Account(start=state, end=state) for name, state in (starts or {}).items()}
-
-    @property
-    def rows(self) -> int:
-        """How many rows were right."""
-        return sum(account.rows for account in self.accounts.values())
 
     def feed(self, rows: Sequence[Sequence[Any]], *, ends: Mapping[str, int]) -> None:
         """The rows are checked against all before; of each account the first wrong row is noted, the rest skipped.

@@ -62,11 +62,6 @@ class Part:
         names = list(self.ends)
         return {"first": names[0], "after": self.start.seq, "last": names[-1], "upto": self.ends[names[-1]]}
 
-    @property
-    def rows(self) -> int:
-        """How many rows there are, if none is missing."""
-        return sum(self.ends.values()) - self.start.seq
-
 
 def verify(database: Database, checks: Sequence[Check] = (), *, processes: int | None = None) -> list[Fault]:
     """Everything in which the ledger contradicts itself, the first wrong row of each account first; empty if nothing.
