@@ -134,6 +134,18 @@ MEMBER = {"create": at("/create"), "several": several, "result": open_newest, "c
           "second-step": second_step, "operator": checked}  # fmt: skip
 
 
+def whole(page: Page) -> bytes:
+    """The page from top to bottom, in a window so tall that what sticks to its edges stands there."""
+    page.evaluate("scrollTo(0, 0)")
+    window = page.viewport_size or {"width": 1440, "height": 900}
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": window["width"], "height": max(window["height"], height)})
+    page.wait_for_timeout(400)
+    taken = page.screenshot()
+    page.set_viewport_size(window)
+    return taken
+
+
 def prepare(site: Site, person: Person) -> None:
     """Credits, a few models, one that failed, the operator's role."""
     person.sign_up(ADDRESS)
@@ -169,9 +181,8 @@ def main(wanted: list[str]) -> None:
                     if wanted and name not in wanted:
                         continue
                     show(person.page)
-                    person.page.evaluate("scrollTo(0, 0)")
                     look = "dark" if dark else "light"
-                    shot = Image.open(io.BytesIO(person.page.screenshot(full_page=True))).convert("RGB")
+                    shot = Image.open(io.BytesIO(whole(person.page))).convert("RGB")
                     small = shot.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
                     small.save(OUT / f"{name}-{width}-{look}.png", optimize=True)
                     print(f"docs/screens/{name}-{width}-{look}.png")

@@ -214,6 +214,118 @@ def test_the_keyboard_alone_signs_in_and_reaches_every_page(arrive, site) -> Non
     assert {"/create", "/gallery", "/credits", "/keys", "/guide"} <= reached
 
 
+def test_problems_stand_beside_the_button_and_stay(arrive, tmp_path) -> None:
+    owner = arrive(width=390)
+    owner.sign_up("problems@shop.example")
+    page = owner.page
+    page.get_by_text("a model costs up to 40").wait_for()
+    owner.buy()
+    page.get_by_role("link", name="Create a model").click()
+    told = page.locator("#create [data-problems]")
+    text = tmp_path / "text.png"
+    text.write_text("not a picture")
+    page.locator("#picture").set_input_files(text)
+    told.get_by_text("text.png does not look like a picture").wait_for()
+    with page.expect_response(lambda answer: answer.url.endswith("/create") and answer.status == 422):
+        page.get_by_role("button", name="Create the model").click()
+    told.get_by_text("not a picture that can be read").wait_for()
+    page.wait_for_load_state("networkidle")
+    assert told.get_by_text("not a picture that can be read").is_visible()
+    assert page.locator("#go").is_enabled()
+    large = tmp_path / "large.png"
+    large.write_bytes(bytes(20_000_001))
+    page.locator("#picture").set_input_files(large)
+    told.get_by_text("large.png is larger than 20 MB").wait_for()
+    page.get_by_label("Words").check()
+    page.get_by_role("button", name="Create the model").click()
+    told.get_by_text("Say first what it shall be").wait_for()
+    assert owner.balance() == 1000
+    owner.complaints[:] = [line for line in owner.complaints if "422" not in line]
+
+
+def test_who_signed_out_elsewhere_is_told_and_comes_back(arrive) -> None:
+    owner = arrive(width=1440)
+    owner.sign_up("elsewhere@shop.example")
+    owner.buy()
+    page = owner.page
+    page.goto("/gallery?status=failed")
+    owner.context.clear_cookies()
+    page.get_by_label("Status").select_option("succeeded")
+    page.get_by_role("heading", name="Sign in").wait_for()
+    page.get_by_label("E-mail address").fill("elsewhere@shop.example")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("heading", name="Gallery").wait_for()
+    assert page.url.endswith("/gallery?status=failed")
+
+
+def test_the_keyboard_alone_creates_converts_and_buys(arrive) -> None:
+    someone = arrive(width=1440)
+    someone.sign_up("hands@example.com")
+    page = someone.page
+    page.goto("/credits")
+    _tab_to(page, "Add sandbox credits")
+    page.keyboard.press("Enter")
+    page.get_by_text("Your credits are there").wait_for()
+    page.goto("/create?mode=text")
+    _tab_to(page, "What shall it be?")
+    page.keyboard.type("a red ceramic mug")
+    _tab_to(page, "Create the model")
+    page.keyboard.press("Enter")
+    assert someone.wait_until_final() == "succeeded"
+    assert page.locator("#news").inner_text() == "a red ceramic mug: ready", "screen readers hear how it goes"
+    _tab_to(page, "Open")
+    page.keyboard.press("Enter")
+    page.locator("#convert").wait_for()
+    _tab_to(page, "Height in mm")
+    page.keyboard.type("80")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Download STL").wait_for()
+    with page.expect_download() as download:
+        _tab_to(page, "Download STL")
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename.endswith("-80mm.stl")
+
+
+@pytest.mark.parametrize("width", [720, 320], ids=["200 %", "400 %"])
+def test_pages_fit_when_text_is_twice_and_four_times_as_large(arrive, width) -> None:
+    """A browser that enlarges everything has a window of fewer pixels."""
+    visitor = arrive(width=width)
+    page = visitor.page
+    wide = [path for path in ("/", "/sign-up", "/guide", "/guide/errors", "/guide/limits") if _is_too_wide(page, path)]
+    visitor.sign_up(f"zoom{width}@example.com")
+    visitor.buy()
+    for path in ("/create", "/create?mode=text", "/gallery", "/credits", "/keys", "/settings"):
+        wide += [path] if _is_too_wide(page, path) else []
+    assert wide == []
+
+
+FOCUSED = """() => {
+  const at = document.activeElement;
+  const seen = ["radio", "checkbox", "file"].includes(at.type) ? at.nextElementSibling ?? at : at;
+  const label = at.labels?.[0]?.textContent ?? "";
+  const shown = [at, seen].some((part) => getComputedStyle(part).outlineStyle !== "none");
+  const words = [at.getAttribute("aria-label") ?? "", label, at.textContent, at.localName];
+  return [words.join(" "), shown || at === document.body];
+}"""
+
+
+def _tab_to(page: Page, name: str) -> None:
+    """The Tab key alone brings the focus to what has this name; whatever has it on the way is marked."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        words, is_seen = page.evaluate(FOCUSED)
+        assert is_seen, f"nothing shows that {words!r} has the focus"
+        if name in words and len(words) < 200:
+            return
+    raise AssertionError(f"the Tab key does not reach {name!r}")
+
+
+def _is_too_wide(page: Page, path: str) -> bool:
+    page.goto(path)
+    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
 def _faults(page: Page, path: str) -> list[str]:
     page.goto(path)
     if path == "/":

@@ -65,7 +65,8 @@ class Results:
         millimetres = millimetres_in(call.text("height_mm", most=20))
         task_id, wanted = call.path("task_id"), call.text("format")
         conversion = convert(call.deps.tasks, call.mine.id, task_id, file_format=wanted, height_mm=millimetres)
-        return self._part(call, conversion.task, "convert", conversion=conversion)
+        before = _made_files(conversion.task, but=conversion.artifact.name)
+        return self._part(call, conversion.task, "convert", conversion=conversion, made_files=before)
 
     def share(self, call: Call) -> Response:
         """A link with which anybody can look at the result until it expires."""
@@ -127,7 +128,7 @@ class Results:
             "key_name": keys.get(task.key_id, "Console"),
             "is_deleted": views.is_deleted(task),
             "formats": FORMATS,
-            "made_files": [(_file_words(item.name), item) for item in conversions_of(task)],
+            "made_files": _made_files(task),
             "made_mm": _made_mm(task),
             "share_days": SHARE_DAYS,
             "file_url": views.file_url,
@@ -192,6 +193,11 @@ def _made_mm(task: Task) -> int | None:
     """How tall the model is as it was made, in whole millimetres."""
     extents = (task.report or {}).get("extents_m")
     return round(extents[1] * 1000) if isinstance(extents, list) and len(extents) == 3 else None  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]  # JSON of ours
+
+
+def _made_files(task: Task, *, but: str = "") -> list[tuple[str, StoredArtifact]]:
+    """What each converted file is, in words, and the file."""
+    return [(_file_words(item.name), item) for item in conversions_of(task) if item.name != but]
 
 
 def _file_words(name: str) -> str:

@@ -85,7 +85,10 @@ document.addEventListener("click", async (event) => {
     if (!menu.contains(event.target)) menu.open = false;
   }
 });
+// The viewer's focus lies inside of it, where :focus-visible does not reach: it is shown to whoever uses the keys.
+document.addEventListener("pointerdown", () => { delete document.documentElement.dataset.keys; });
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Tab") document.documentElement.dataset.keys = "";
   if (event.key !== "Escape") return;
   for (const menu of document.querySelectorAll("details.menu[open]")) {
     menu.open = false;
