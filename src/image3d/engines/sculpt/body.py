@@ -24,9 +24,10 @@ HALF_ANGLE = 0.17  # tangent of half the angle that a crop takes: what pictures 
 _MARGIN = 3  # cells round the body
 _THINNEST = 1.5  # cells that every ray of the matte gets at least
 _CHUNK = 65_536
-_BLUR, _EDGE = 1.2, 0.08  # pixels and crop units: waves of the network's way back from coarser maps go, edges stay
+_BLUR, _EDGE = 1.6, 0.1  # pixels and crop units: waves of the network's way back from coarser maps go, edges stay
 _CREASE = np.float32(1.5)  # how sharp the edge stays where the outline trims the body
 _FLESH = 4.0  # the highest value on a ray from which on that edge is rounded
+_FIRM = 2.0  # the highest value on a ray below which it turns into the slab alone
 _REACH = 0.25  # how far occupancy may add beyond the two surfaces, in crop units
 
 
@@ -227,6 +228,6 @@ def _blend(logits: Float32, slab: Float32, trust: Float32, tuning: Tuning) -> Fl
     deep = np.clip(slab / tuning.shell - 1.0, 0.0, 1.0)
     weight = tuning.slab_weight + (tuning.core_weight - tuning.slab_weight) * deep
     pushed = np.clip(logits, -6.0, 6.0) + weight * trust * np.clip(slab * tuning.slab_slope, -1.0, 1.0)
-    empty = pushed.max(axis=0) <= 0.2
-    pushed[:, empty] = np.clip(slab[:, empty] * tuning.slab_slope * 2.0, -4.0, 4.0)
+    weak = np.clip(1.0 - pushed.max(axis=0) / _FIRM, 0.0, 1.0)
+    pushed += weak * (np.clip(slab * tuning.slab_slope * 2.0, -4.0, 4.0) - pushed)
     return pushed.astype(np.float32)
