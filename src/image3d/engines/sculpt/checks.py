@@ -6,7 +6,7 @@ from image3d.engines.sculpt.surface import Surface
 from image3d.geometry.mesh import area_vectors
 from image3d.geometry.model import ByteArray, FloatArray, IntArray
 from image3d.geometry.raster import rasterise
-from image3d.imaging.filters import Bools, resize_float
+from image3d.imaging.filters import Bools, dilate, resize_float
 
 _SIDE = 192
 #: the outline's overlap with the matte (intersection over union), and the depth against the longest side
@@ -39,7 +39,10 @@ def is_closed(faces: IntArray) -> bool:
 
 
 def overlap(surface: Surface, rgba: ByteArray) -> float:
-    """Intersection over union of the surface's outline with the matte, at 192 pixels along the longer side."""
+    """Intersection over union of the surface's outline with the matte, at 192 pixels along the longer side.
+
+    Pixels beside the other outline are no difference: those of a spider's legs are hardly wider themselves.
+    """
     height, width = rgba.shape[:2]
     scale = _SIDE / max(height, width)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
@@ -47,7 +50,8 @@ def overlap(surface: Surface, rgba: ByteArray) -> float:
     pixels, _ = surface.camera.project(surface.vertices)
     shown = _filled((pixels + 0.5) * scale - 0.5, surface.faces, (size[1], size[0]))
     union = (shown | matte).sum()
-    return float((shown & matte).sum() / union) if union else 0.0
+    differ = (shown & ~dilate(matte, 1)) | (matte & ~dilate(shown, 1))
+    return float(1.0 - differ.sum() / union) if union else 0.0
 
 
 def _filled(pixels: FloatArray, faces: IntArray, shape: tuple[int, int]) -> Bools:
