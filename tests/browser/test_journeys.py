@@ -77,7 +77,7 @@ def test_a_shop_owner_only_clicks_from_nothing_to_a_model_and_a_printable_file(a
     owner = arrive(width=1440)
     owner.sign_up("owner@shop.example")
     page = owner.page
-    page.get_by_role("link", name="Add credits").click()
+    page.get_by_role("link", name="Add credits", exact=True).click()
     page.get_by_role("button", name="Add sandbox credits").click()
     page.get_by_text("Your credits are there").wait_for()
     page.get_by_role("link", name="Create", exact=True).click()

@@ -68,7 +68,7 @@ def test_killing_anything_loses_nothing_and_charges_nothing_twice(server: Runnin
         killing.set()
         killer.join()
     assert len(set(admitted)) == TASKS
-    assert {task["status"] for task in finals} == {"succeeded"}
+    assert [task["error"] for task in finals if task["status"] != "succeeded"] == []
     charged = sum(task["billing"]["final_charge_credits"] for task in finals)
     assert balance["held_credits"] == 0
     assert balance["available_credits"] == 100_000 - charged
