@@ -3,17 +3,16 @@
 from typing import cast
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import coo_array, csgraph
+from scipy.sparse import coo_array
 
 from image3d.engines.sculpt.body import HALF_ANGLE, Tuning, bilinear, body, unprojected
 from image3d.engines.sculpt.features import FILL, crop_round, cropped
 from image3d.engines.sculpt.network import Network, Seen
+from image3d.engines.sculpt.pieces import edges_of, without_crumbs
 from image3d.engines.sculpt.surface import PictureCamera, Surface
 from image3d.geometry.model import ByteArray, FloatArray, IntArray
 from image3d.imaging.errors import NoSubjectFound
 
-_CRUMB = 0.01  # pieces with less than this share of the faces are dropped
 _SMOOTHING = 20
 
 
@@ -36,7 +35,7 @@ def reconstruct_learned(net: Network, rgba: ByteArray, *, cells: int, tuning: Tu
         raise NoSubjectFound("The picture shows no subject.")
     seen = net.see(cropped(rgba, crop, net.size))
     vertices, faces = body(net, seen, matte, crop, cells=cells, tuning=tuning or Tuning())
-    vertices, faces = _without_crumbs(vertices, faces)
+    vertices, faces = without_crumbs(vertices, faces)
     vertices = _smoothed(vertices, faces, _SMOOTHING)
     unit = 2.0 * FILL  # crop units along the subject's longer side
     camera = PictureCamera(
@@ -73,26 +72,9 @@ def _colours(net: Network, seen: Seen, vertices: FloatArray) -> FloatArray:
     return out
 
 
-def _edges(faces: IntArray) -> IntArray:
-    return np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
-
-
-def _without_crumbs(vertices: FloatArray, faces: IntArray) -> tuple[FloatArray, IntArray]:
-    """The mesh without pieces of less than _CRUMB of its faces; its largest piece always stays."""
-    edges = _edges(faces)
-    links = coo_array((np.ones(len(edges)), (edges[:, 0], edges[:, 1])), (len(vertices), len(vertices)))
-    components = csgraph.connected_components(links, directed=False)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] # untyped
-    piece = cast("NDArray[np.int32]", components[1])
-    count = np.bincount(piece[faces[:, 0]])
-    keep = count >= min(_CRUMB * len(faces), float(count.max()))
-    faces = faces[keep[piece[faces[:, 0]]]]
-    used, index = np.unique(faces, return_inverse=True)
-    return vertices[used], index.reshape(-1, 3).astype(np.int64)
-
-
 def _smoothed(vertices: FloatArray, faces: IntArray, steps: int) -> FloatArray:
     """Vertices after `steps` of Taubin's smoothing (1995): the steps of the grid go, the volume stays."""
-    edges = _edges(faces)
+    edges = edges_of(faces)
     links = coo_array((np.ones(len(edges)), (edges[:, 0], edges[:, 1])), (len(vertices), len(vertices))).tocsr()
     degree = np.maximum(np.bincount(edges[:, 0], minlength=len(vertices)), 1)[:, None]
     for _ in range(steps):

@@ -7,6 +7,7 @@ import numpy as np
 from manifold3d import Error, Manifold, Mesh64
 from scipy.spatial import KDTree
 
+from image3d.engines.sculpt.pieces import without_crumbs
 from image3d.engines.sculpt.surface import Surface
 from image3d.geometry.measure import is_watertight
 from image3d.geometry.model import FloatArray, IntArray
@@ -19,11 +20,14 @@ _APART = 2e-5
 
 
 def simplified(surface: Surface, target_faces: int) -> Surface:
-    """The surface with at most `target_faces` faces, still closed; hidden colours go with their nearest vertices."""
+    """The surface with at most `target_faces` faces, still closed; hidden colours go with their nearest vertices.
+
+    Pieces that the collapse pinched off are dropped.
+    """
     if len(surface.faces) <= target_faces:
         return surface
     found = _collapsed(surface.vertices, surface.faces, target_faces) if surface.path == "network" else None
-    vertices, faces = found or simplify(surface.vertices, surface.faces, target_faces)
+    vertices, faces = without_crumbs(*(found or simplify(surface.vertices, surface.faces, target_faces)))
     colours = surface.hidden_colours
     if colours is not None:
         tree: Any = KDTree(surface.vertices)
