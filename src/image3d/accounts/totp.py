@@ -47,7 +47,7 @@ def otpauth_uri(secret: str, *, email: str, issuer: str) -> str:
 
 
 def qr_svg(text: str) -> str:
-    """The text as a QR code, dark on white, as an SVG document."""
+    """The text as a QR code, dark on white, as an SVG document that fills whatever holds it."""
     out = io.BytesIO()
-    segno.make(text, error="m").save(out, kind="svg", scale=5, border=3, dark="#111", light="#fff", xmldecl=False)
+    segno.make(text, error="m").save(out, kind="svg", omitsize=True, border=3, dark="#111", light="#fff", xmldecl=False)
     return out.getvalue().decode("ascii")

@@ -8,7 +8,7 @@ from tests.integration.console.conftest import PASSWORD
 
 from image3d.accounts.members import SHORTEST_PASSWORD
 from image3d.accounts.service import create_account
-from image3d.accounts.totp import totp_code
+from image3d.accounts.totp import qr_svg, totp_code
 
 
 def code_now(world, address: str, steps: int = 0) -> str:
@@ -177,3 +177,10 @@ def test_sessions_are_listed_and_ended(world) -> None:
     assert ann.get("/create").url.path == "/create"
     world.clock.turn(days=8)
     assert ann.get("/create").url.path == "/sign-in", "a session that nobody uses ends"
+
+
+def test_the_qr_code_scales_whole() -> None:
+    """Without a view box a page that gives it less room cuts it off, and no telephone reads it."""
+    svg = qr_svg("otpauth://totp/Image3D:ann@example.com?secret=ABC")
+    assert 'viewBox="0 0 ' in svg
+    assert "width=" not in svg.partition(">")[0]
