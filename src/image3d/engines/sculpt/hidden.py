@@ -6,7 +6,7 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.linalg import splu  # pyright: ignore[reportUnknownVariableType]  # scipy has no types
 
-from image3d.engines.sculpt.sight import neighbours
+from image3d.engines.sculpt.pieces import neighbours
 from image3d.geometry.mesh import area_vectors
 from image3d.geometry.model import ByteArray, FloatArray, IntArray
 from image3d.imaging.filters import Bools, Float32, distance_inside, gaussian, resize_float

@@ -3,12 +3,11 @@
 from typing import cast
 
 import numpy as np
-from scipy.sparse import coo_array
 
 from image3d.engines.sculpt.body import HALF_ANGLE, Tuning, bilinear, body, unprojected
 from image3d.engines.sculpt.features import FILL, crop_round, cropped
 from image3d.engines.sculpt.network import Network, Seen
-from image3d.engines.sculpt.pieces import edges_of, without_crumbs
+from image3d.engines.sculpt.pieces import neighbours, without_crumbs
 from image3d.engines.sculpt.surface import PictureCamera, Surface
 from image3d.geometry.model import ByteArray, FloatArray, IntArray
 from image3d.imaging.errors import NoSubjectFound
@@ -74,11 +73,9 @@ def _colours(net: Network, seen: Seen, vertices: FloatArray) -> FloatArray:
 
 def _smoothed(vertices: FloatArray, faces: IntArray, steps: int) -> FloatArray:
     """Vertices after `steps` of Taubin's smoothing (1995): the steps of the grid go, the volume stays."""
-    edges = edges_of(faces)
-    links = coo_array((np.ones(len(edges)), (edges[:, 0], edges[:, 1])), (len(vertices), len(vertices))).tocsr()
-    degree = np.maximum(np.bincount(edges[:, 0], minlength=len(vertices)), 1)[:, None]
+    links, degree = neighbours(faces, len(vertices))
     for _ in range(steps):
         for factor in (0.5, -0.52):
-            mean = cast("FloatArray", links @ vertices) / degree
+            mean = cast("FloatArray", links @ vertices) / degree[:, None]
             vertices = vertices + factor * (mean - vertices)
     return vertices

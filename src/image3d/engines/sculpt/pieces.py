@@ -1,6 +1,6 @@
-"""Connected pieces of a surface."""
+"""Which vertices of a surface hang together, and its pieces."""
 
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +13,7 @@ _CRUMB = 0.01  # pieces with less than this share of the faces are dropped
 
 def without_crumbs(vertices: FloatArray, faces: IntArray) -> tuple[FloatArray, IntArray]:
     """The mesh without pieces of less than _CRUMB of its faces; its largest piece always stays."""
-    edges = edges_of(faces)
-    links = coo_array((np.ones(len(edges)), (edges[:, 0], edges[:, 1])), (len(vertices), len(vertices)))
+    links, _ = neighbours(faces, len(vertices))
     components = csgraph.connected_components(links, directed=False)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] # untyped
     piece = cast("NDArray[np.int32]", components[1])
     count = np.bincount(piece[faces[:, 0]])
@@ -24,6 +23,10 @@ def without_crumbs(vertices: FloatArray, faces: IntArray) -> tuple[FloatArray, I
     return vertices[used], index.reshape(-1, 3).astype(np.int64)
 
 
-def edges_of(faces: IntArray) -> IntArray:
-    """(3 m, 2) directed edges of the faces (m, 3)."""
-    return np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
+def neighbours(faces: IntArray, count: int) -> tuple[Any, FloatArray]:
+    """A sparse (count, count) matrix of ones where two vertices share an edge, and (count,) the sums of its rows."""
+    ends = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
+    start, end = np.concatenate([ends, ends[:, ::-1]]).T
+    links: Any = coo_array((np.ones(len(start)), (start, end)), (count, count)).tocsr()
+    links.data[:] = 1.0  # edges of two faces were added up
+    return links, np.diff(links.indptr).astype(np.float64)

@@ -1,10 +1,10 @@
 """Where the picture may be trusted: where a surface faces the viewer and nothing lies before it."""
 
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
-from scipy.sparse import coo_array
 
+from image3d.engines.sculpt.pieces import neighbours
 from image3d.engines.sculpt.surface import Surface
 from image3d.geometry.bake import interpolate
 from image3d.geometry.mesh import unit
@@ -95,14 +95,6 @@ def smoothed(values: FloatArray, faces: IntArray, steps: int) -> FloatArray:
     for _ in range(steps):
         values = 0.5 * values + share * cast("FloatArray", links @ values)
     return values
-
-
-def neighbours(faces: IntArray, count: int) -> tuple[Any, FloatArray]:
-    """A sparse (count, count) matrix of ones where two vertices share an edge, and (count,) the sums of its rows."""
-    ends = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
-    keys = np.unique(np.concatenate([ends[:, 0] * count + ends[:, 1], ends[:, 1] * count + ends[:, 0]]))
-    links = coo_array((np.ones(len(keys)), (keys // count, keys % count)), (count, count)).tocsr()
-    return cast("Any", links), np.bincount(keys // count, minlength=count).astype(np.float64)
 
 
 def at(image: Float32, pixels: FloatArray | Float32) -> Float32:
