@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 
 from image3d.billing.chain import GENESIS, HASHED, free_words, row_hash
 from image3d.billing.model import ROUTES, effect
+from image3d.billing.periods import DAY_US
 
-_DAY_US = 86_400_000_000
 _PLAIN = len(HASHED) - 1
 _SEQ = HASHED.index("seq")
 _NUMBERS = tuple(
@@ -208,8 +208,8 @@ class Account:
         day, today = -1, dict[Route, list[int]]()
         for row in rows:
             _, transfer_id, _, seq, source, destination, amount, kind, task_id, key_id, _, _, _, created_us, *_ = row
-            if created_us // _DAY_US != day:
-                day = created_us // _DAY_US
+            if created_us // DAY_US != day:
+                day = created_us // DAY_US
                 today = self.totals.setdefault(day, {})
             total = today.get((kind, source, destination))
             if total is None:

@@ -5,16 +5,15 @@ Where rows of a kind or a day lie is known from `ledger_totals`; what a key paid
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
 from image3d.billing.model import Kind, Transfer
-from image3d.billing.statement import Selection, select_rows
+from image3d.billing.periods import day_number
+from image3d.billing.statement import Selection, created_within, select_rows
 from image3d.billing.tables import ledger_totals, transfers
 
-_FIRST_DAY = date(1970, 1, 1)
 _TASK_KINDS = (Kind.PRECHARGE, Kind.SETTLE, Kind.REFUND)
 
 
@@ -88,9 +87,9 @@ def _spans(tx: sa.Connection, account_id: str, wanted: Selection) -> list[tuple[
     if wanted.kind is not None:
         query = query.where(totals.kind == wanted.kind.value)
     if wanted.first is not None:
-        query = query.where(totals.day >= (wanted.first - _FIRST_DAY).days)
+        query = query.where(totals.day >= day_number(wanted.first))
     if wanted.last is not None:
-        query = query.where(totals.day <= (wanted.last - _FIRST_DAY).days)
+        query = query.where(totals.day <= day_number(wanted.last))
     merged: list[tuple[int, int]] = []
     for lowest, highest in sorted(tuple(row) for row in tx.execute(query.group_by(totals.day))):
         if merged and lowest <= merged[-1][1]:  # a clock that jumped back
@@ -105,16 +104,8 @@ def _conditions(wanted: Selection) -> list[sa.ColumnElement[Any]]:
         found.append(transfers.c.kind == wanted.kind.value)
         if wanted.kind not in _TASK_KINDS:
             found.append(transfers.c.task_id.is_(None))  # which the index of these kinds asks for
-    if wanted.first is not None:
-        found.append(transfers.c.created_at >= _midnight(wanted.first))
-    if wanted.last is not None and wanted.last < date.max:
-        found.append(transfers.c.created_at < _midnight(wanted.last + timedelta(days=1)))
-    return found
+    return [*found, *created_within(wanted)]
 
 
 def _read(tx: sa.Connection, query: sa.Select[Any]) -> Sequence[Transfer]:
     return [Transfer(**{str(name): value for name, value in row.items()}) for row in tx.execute(query).mappings()]
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)

@@ -6,15 +6,15 @@ agree.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
 from image3d.billing.model import Balance, Kind, Place, Transfer, effect
+from image3d.billing.periods import day_number, start_of
 from image3d.billing.tables import balances, ledger_totals, transfers
 
-_FIRST_DAY = date(1970, 1, 1)
 #: In the statement itself: no database uses a partial index for a value that it learns only later.
 _IS_PRECHARGE = transfers.c.kind == sa.literal_column(f"'{Kind.PRECHARGE}'")
 _IS_HEAD = transfers.c.kind.not_in([Kind.SETTLE.value, Kind.REFUND.value])
@@ -65,7 +65,7 @@ def select_rows(
         bounds = _bounds(tx, account_id, selection.first, selection.last)
         if bounds is None:
             return []
-        query = query.where(transfers.c.seq.between(*bounds), *_created(selection))
+        query = query.where(transfers.c.seq.between(*bounds), *created_within(selection))
     if before_seq is not None:
         query = query.where(transfers.c.seq < before_seq)
     if selection.key_id is not None:
@@ -85,7 +85,7 @@ def select_rows(
 def statement(tx: sa.Connection, account_id: str, *, first: date | None = None, last: date | None = None) -> Statement:
     """The account's statement from `first` to `last`, UTC days; without them from its first row to its newest."""
     totals = ledger_totals.c
-    is_inside = sa.true() if first is None else totals.day >= _number(first)
+    is_inside = sa.true() if first is None else totals.day >= day_number(first)
     route = (totals.kind, totals.source, totals.destination)
     query = (
         sa.select(*route, is_inside.label("inside"), sa.func.sum(totals.row_count), sa.func.sum(totals.credits))
@@ -94,7 +94,7 @@ def statement(tx: sa.Connection, account_id: str, *, first: date | None = None, 
         .order_by(*route)
     )
     if last is not None:
-        query = query.where(totals.day <= _number(last))
+        query = query.where(totals.day <= day_number(last))
     opening: list[Movement] = []
     inside: list[Movement] = []
     for kind, source, destination, counts, rows, credits_ in tx.execute(query):
@@ -134,25 +134,18 @@ def _bounds(tx: sa.Connection, account_id: str, first: date | None, last: date |
         totals.account_id == account_id
     )
     if first is not None:
-        query = query.where(totals.day >= _number(first))
+        query = query.where(totals.day >= day_number(first))
     if last is not None:
-        query = query.where(totals.day <= _number(last))
+        query = query.where(totals.day <= day_number(last))
     lowest, highest = tx.execute(query).one()
     return None if lowest is None else (int(lowest), int(highest))
 
 
-def _created(selection: Selection) -> list[sa.ColumnElement[Any]]:
+def created_within(selection: Selection) -> list[sa.ColumnElement[Any]]:
+    """That a transfer was written on one of the days."""
     conditions: list[sa.ColumnElement[Any]] = []
     if selection.first is not None:
-        conditions.append(transfers.c.created_at >= _midnight(selection.first))
+        conditions.append(transfers.c.created_at >= start_of(selection.first))
     if selection.last is not None and selection.last < date.max:
-        conditions.append(transfers.c.created_at < _midnight(selection.last + timedelta(days=1)))
+        conditions.append(transfers.c.created_at < start_of(selection.last + timedelta(days=1)))
     return conditions
-
-
-def _number(day: date) -> int:
-    return (day - _FIRST_DAY).days
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)

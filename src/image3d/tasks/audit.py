@@ -4,17 +4,14 @@ The database compares; only rows that disagree come back and are explained.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
 from image3d.billing.ledger import money_of_tasks
+from image3d.billing.periods import DAY_US, numbered_day
 from image3d.billing.replay import Fault
 from image3d.tasks.tables import tasks, usage_totals
-
-_DAY_US = 86_400_000_000
-_FIRST_DAY = date(1970, 1, 1)
 
 
 def audit(tx: sa.Connection) -> list[Fault]:
@@ -93,7 +90,7 @@ def usage_against_tasks(tx: sa.Connection) -> Iterator[Fault]:
     sums = [usage_totals.c[name] for name in ("tasks", "succeeded", "failed", "credits")]
     counted = sa.select(
         tasks.c.account_id,
-        (sa.type_coerce(tasks.c.created_at, sa.BigInteger) // _DAY_US).label("day"),
+        (sa.type_coerce(tasks.c.created_at, sa.BigInteger) // DAY_US).label("day"),
         tasks.c.key_id,
         tasks.c.is_test,
         sa.literal_column("-1", sa.BigInteger),
@@ -109,7 +106,7 @@ def usage_against_tasks(tx: sa.Connection) -> Iterator[Fault]:
         .order_by(both.account_id, both.day, both.key_id)
     )
     for account_id, day, key_id in tx.execute(query):
-        told = (_FIRST_DAY + timedelta(days=int(day))).isoformat()
+        told = numbered_day(int(day)).isoformat()
         detail = f"{told}: the usage of {key_id} is not what its tasks add up to"
         yield Fault(check="usage", where=account_id, detail=detail)
 

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import sqlalchemy as sa
 
+from image3d.billing.periods import DAY_US, numbered_day
 from image3d.core.credits import usd
 from image3d.db.metadata import microseconds
 from image3d.tasks.tables import tasks
 
-_DAY_MICROSECONDS = 86_400_000_000
 _CENTS = Decimal("0.0001")
 
 
@@ -48,7 +48,7 @@ def margins(tx: sa.Connection, *, now: datetime, days: int = 30) -> list[Margin]
     first = today - timedelta(days=days - 1)
     # the column holds microseconds since 1970, so that a day is the same integer division on both databases
     ended = sa.type_coerce(tasks.c.finished_at, sa.BigInteger)
-    day = (ended // _DAY_MICROSECONDS).label("day")
+    day = (ended // DAY_US).label("day")
     cost = sa.cast(sa.func.coalesce(tasks.c.provider_cost_usd, "0"), sa.Numeric(20, 8))
     unknown = sa.and_(tasks.c.final_charge_credits > 0, tasks.c.provider_cost_usd.is_(None))
     query = (
@@ -68,7 +68,7 @@ def margins(tx: sa.Connection, *, now: datetime, days: int = 30) -> list[Margin]
     )
     return [
         Margin(
-            day=datetime.fromtimestamp(int(row.day) * 86_400, tz=UTC).date().isoformat(),
+            day=numbered_day(int(row.day)).isoformat(),
             engine=row.engine,
             quality=row.quality,
             tasks=int(row.tasks),

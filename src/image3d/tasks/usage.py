@@ -1,17 +1,17 @@
 """Usage: credits and tasks per UTC day and key, from totals that the database counts as tasks are written."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import sqlalchemy as sa
 
+from image3d.billing.periods import day_number, numbered_day
 from image3d.core.ids import AccountId
 from image3d.tasks.deps import TaskDeps
 from image3d.tasks.errors import InvalidRequest
 from image3d.tasks.tables import usage_totals
 
 MAX_DAYS = 366
-_FIRST_DAY = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +49,7 @@ def daily_usage(deps: TaskDeps, account_id: AccountId, *, first: date, last: dat
         )
         .where(
             totals.account_id == account_id,
-            totals.day.between((first - _FIRST_DAY).days, (last - _FIRST_DAY).days),
+            totals.day.between(day_number(first), day_number(last)),
             totals.tasks > 0,
         )
         .order_by(totals.day, totals.key_id, totals.is_test)
@@ -58,7 +58,7 @@ def daily_usage(deps: TaskDeps, account_id: AccountId, *, first: date, last: dat
         rows = tx.execute(query).all()
     return [
         DailyUsage(
-            day=_FIRST_DAY + timedelta(days=row.day),
+            day=numbered_day(row.day),
             key_id=row.key_id,
             is_test=row.is_test,
             tasks=row.tasks,
