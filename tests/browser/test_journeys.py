@@ -172,8 +172,8 @@ def test_several_pictures_and_words_are_made_at_once_and_a_program_is_built_agai
     page.locator("#program").fill(json.dumps({**program, "name": "edited"}))
     before = page.url
     page.get_by_role("button", name="Build from this program").click()
+    page.wait_for_url(lambda url: url != before)
     page.locator(".stage[data-loaded]").wait_for()
-    assert page.url != before
     page.get_by_text("Shape program").click()
     assert json.loads(page.locator("#program").input_value())["name"] == "edited"
 

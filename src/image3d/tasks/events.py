@@ -5,9 +5,8 @@ twice.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -15,7 +14,7 @@ import sqlalchemy as sa
 from image3d.tasks import store
 from image3d.tasks.deps import TaskDeps
 from image3d.tasks.errors import NotFound
-from image3d.tasks.model import Task
+from image3d.tasks.model import Status, Task
 from image3d.tasks.tables import tasks
 
 #: How often a watched task is looked at, and how often silence is broken so that proxies keep the stream.
@@ -41,7 +40,7 @@ class Standing:
     """Where a task stands, as far as its progress goes."""
 
     id: str
-    status: str
+    status: Status
     stage: str | None
     progress: int
 
@@ -83,22 +82,23 @@ async def follow(
             return
 
 
-async def follow_account(deps: TaskDeps, account_id: str) -> AsyncGenerator[Sequence[Standing] | None]:
-    """Which tasks of the account changed, again and again; None where nothing happened for long."""
-    since = deps.clock() - timedelta(seconds=5)
+async def follow_all(
+    deps: TaskDeps, account_id: str, task_ids: Sequence[str]
+) -> AsyncGenerator[Sequence[Standing] | None]:
+    """Where these tasks of the account stand, then every change, until all are final; None where nothing happens long.
+
+    Whoever watches names what they show, so a task that ended before they came is told all the same.
+    """
     seen: dict[str, Standing] = {}
-
-    def look() -> Mapping[str, Standing]:
-        return _standings(deps, account_id, since, list(seen))
-
-    async for found in _looks(look):
+    async for found in _looks(lambda: _standings(deps, account_id, task_ids)):
         if found is None:
             yield None
             continue
-        changed = [standing for standing in found.values() if seen.get(standing.id) != standing]
-        seen = {key: value for key, value in found.items() if value.status in ("queued", "processing")}
-        if changed:
+        if changed := [standing for standing in found if seen.get(standing.id) != standing]:
+            seen |= {standing.id: standing for standing in changed}
             yield changed
+        if all(standing.status.is_final for standing in found):
+            return
 
 
 async def _looks(look: Callable[[], T]) -> AsyncGenerator[T | None]:
@@ -113,10 +113,9 @@ async def _looks(look: Callable[[], T]) -> AsyncGenerator[T | None]:
         await asyncio.sleep(LOOK_SECONDS)
 
 
-def _standings(deps: TaskDeps, account_id: str, since: datetime, watched: Sequence[str]) -> dict[str, Standing]:
+def _standings(deps: TaskDeps, account_id: str, task_ids: Sequence[str]) -> list[Standing]:
     columns = (tasks.c.id, tasks.c.status, tasks.c.stage, tasks.c.progress)
-    matters = sa.or_(tasks.c.finished_at.is_(None), tasks.c.finished_at > since, tasks.c.id.in_(watched))
-    query = sa.select(*columns).where(tasks.c.account_id == account_id, matters).order_by(tasks.c.id.desc()).limit(100)
+    query = sa.select(*columns).where(tasks.c.account_id == account_id, tasks.c.id.in_(task_ids))
     with deps.database.read() as tx:
         rows = tx.execute(query).all()
-    return {row.id: Standing(id=row.id, status=row.status, stage=row.stage, progress=row.progress) for row in rows}
+    return [Standing(id=row.id, status=Status(row.status), stage=row.stage, progress=row.progress) for row in rows]

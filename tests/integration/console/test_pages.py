@@ -454,3 +454,17 @@ def test_the_page_says_what_is_available_after_each_job(world) -> None:
     assert owner.get(f"/jobs/{task_id}").url.path == f"/gallery/{task_id}"
     canceled = owner.post(f"/jobs/{task_id}/cancel", headers={"hx-request": "true"})
     assert canceled.headers["x-available-credits"] == "1000"
+
+
+def test_a_page_that_opens_late_still_hears_how_its_tasks_ended(world) -> None:
+    owner, eve = world.buyer(), world.buyer()
+    done, hers = make(owner), make(eve)
+    for task_id in (done, hers):
+        world.succeed(task_id)
+    world.clock.turn(hours=1)
+    told = owner.get(f"/stream?tasks={done},{hers},none").text
+    assert [json.loads(line[6:]) for line in told.splitlines() if line.startswith("data: ")] == [
+        [{"id": done, "status": "succeeded", "stage": None, "progress": 100}]
+    ]
+    assert owner.get("/stream").status_code == 204
+    assert world.visitor().get(f"/stream?tasks={done}").status_code == 204

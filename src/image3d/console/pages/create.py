@@ -1,7 +1,7 @@
 """Create: choose a picture or type a prompt, see the quote, start, and watch several at once."""
 
 import json
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -20,13 +20,15 @@ from image3d.engines.protocol import Mode, Quality
 from image3d.tasks import store
 from image3d.tasks.cancel import cancel
 from image3d.tasks.errors import InvalidRequest, NotFound
-from image3d.tasks.events import follow_account
+from image3d.tasks.events import follow_all
 from image3d.tasks.idempotency import IdempotencyKey, fingerprint
 from image3d.tasks.model import GenerationRequest, Task
 from image3d.tasks.submit import Quote, quote, submit
 from image3d.tasks.uploads import add_upload, upload_url
 
 SHOWN_JOBS = 6
+#: How many tasks one stream follows; a page names those it shows.
+MOST_FOLLOWED = 100
 SUGGESTIONS = (
     "a round wooden table with four legs",
     "a red ceramic mug",
@@ -128,10 +130,11 @@ def routes(web: Web) -> list[Route]:
 
     async def stream(request: Request) -> Response:
         call = await to_thread.run_sync(web.call, request)
-        if call.account is None:
-            return Response(status_code=204)
+        shown = [name for name in request.query_params.get("tasks", "").split(",") if name][:MOST_FOLLOWED]
+        if call.account is None or not shown:
+            return Response(status_code=204)  # the browser does not ask again
         return StreamingResponse(
-            _changes(web, request, call.account.id),
+            _changes(web, request, call.account.id, shown),
             media_type="text/event-stream",
             headers={"X-Accel-Buffering": "no"},
         )
@@ -145,10 +148,10 @@ def routes(web: Web) -> list[Route]:
     ]
 
 
-async def _changes(web: Web, request: Request, account_id: str) -> AsyncGenerator[str]:
-    """Changes of the account's tasks as server-sent events, for as long as the session lasts."""
+async def _changes(web: Web, request: Request, account_id: str, shown: Sequence[str]) -> AsyncGenerator[str]:
+    """Changes of the tasks that the page shows as server-sent events, for as long as the session lasts."""
     yield "retry: 2000\n\n"
-    async for changed in follow_account(web.deps.tasks, account_id):
+    async for changed in follow_all(web.deps.tasks, account_id, shown):
         if (await to_thread.run_sync(web.call, request)).account is None:
             return
         if changed is None:

@@ -7,12 +7,19 @@ const STAGES = {
   texturing: "Painting the surface", checking: "Checking the model", storing: "Storing the files",
 };
 const ENDS = { succeeded: "ready", failed: "failed", canceled: "canceled" };
+const MOST = 100; // what one stream follows; the others wait for their turn
 let stream = null;
+let followed = new Set();
+
+const open = () => [...document.querySelectorAll("[data-open]")].map((place) => place.dataset.task).slice(0, MOST);
 
 /** Follows every unfinished task on the page; `finished(id)` is called once for each that ends. */
 export function follow(changed, finished) {
-  if (stream || !document.querySelector("[data-open]")) return;
-  stream = new EventSource("/stream");
+  const shown = open();
+  if (shown.every((id) => followed.has(id))) return;
+  stream?.close();
+  followed = new Set(shown);
+  stream = new EventSource(`/stream?tasks=${shown.join(",")}`);
   stream.addEventListener("tasks", (event) => {
     for (const task of JSON.parse(event.data)) {
       const place = document.querySelector(`[data-task="${task.id}"][data-open]`);
@@ -24,13 +31,21 @@ export function follow(changed, finished) {
         finished(place, task);
       }
     }
-    if (!document.querySelector("[data-open]")) { stream.close(); stream = null; }
+    if (open().some((id) => followed.has(id))) return;
+    stop();
+    follow(changed, finished);
   });
   stream.addEventListener("error", () => {
     if (stream?.readyState !== EventSource.CLOSED) return; // it connects again by itself
-    stream = null;
+    stop();
     say("This page no longer hears how the work goes on. Reload it; the work itself goes on.");
   });
+}
+
+function stop() {
+  stream?.close();
+  stream = null;
+  followed = new Set();
 }
 
 /** Lets screen readers say it, without moving anything on the page. */
