@@ -14,6 +14,9 @@ from image3d.imaging.filters import Bools, Float32, distance_inside, gaussian, r
 _BACK_SIDE = 256
 #: how far an inner colour may be from those of the rim (sRGB, 0..1) to be taken for the far side
 _KINSHIP = 0.15
+#: how far colours of the picture draw a guess to them and how far from all of them it stays as it is (sRGB, 0..1), and
+#: into how many shades a channel is counted
+_DRAWN, _FOREIGN, _SHADES = 0.06, 0.2, 17
 #: variation from which a surface counts as grained, and the most that a hidden part's grain may differ from its colour
 _EVEN, _GRAIN = 0.01, 0.05
 #: how far from what the picture shows a guess is corrected, as a share of the subject's longest side
@@ -57,6 +60,27 @@ def settled(
     factors = cast("Any", splu)(matrix.tocsc(), permc_spec="MMD_AT_PLUS_A", options={"SymmetricMode": True})
     change: FloatArray = factors.solve(pull[:, None] * (shown - guess))
     return guess + change
+
+
+def drawn_to(guess: FloatArray, seen: Float32) -> FloatArray:
+    """(n, 3) each colour moved to the mean of the seen colours (k, 3) around it, sRGB in 0..1; others stay.
+
+    A network that is not sure answers with a mixture, which is paler than anything in the picture; the colours of a
+    thing are few, and mostly those of its front. Common colours draw only a little more than rare ones.
+
+    Source: one step of Fukunaga and Hostetler's mean shift, "The estimation of the gradient of a density function",
+        IEEE Transactions on Information Theory 1975.
+    """
+    if not len(seen):
+        return guess
+    cells = (np.clip(seen, 0.0, 1.0) * (_SHADES - 1) + 0.5).astype(np.int64) @ np.array([_SHADES**2, _SHADES, 1])
+    _, cell, count = np.unique(cells, return_inverse=True, return_counts=True)
+    means = np.stack([np.bincount(cell.reshape(-1), seen[:, k]) for k in range(3)], axis=1) / count[:, None]
+    apart2 = (guess**2).sum(1)[:, None] + (means**2).sum(1) - 2.0 * guess @ means.T
+    nearest2 = np.minimum(apart2.min(axis=1, keepdims=True), _FOREIGN**2)
+    share = np.exp((nearest2 - apart2) / (2.0 * _DRAWN**2)) * count**0.25
+    own = np.exp((nearest2 - _FOREIGN**2) / (2.0 * _DRAWN**2))
+    return (share @ means + own * guess) / (share.sum(axis=1, keepdims=True) + own)
 
 
 def hidden_picture(rgba: ByteArray) -> Float32:

@@ -6,7 +6,7 @@ import numpy as np
 
 from image3d.engines.sculpt.atlas import Atlas
 from image3d.engines.sculpt.delight import delit
-from image3d.engines.sculpt.hidden import grain, hidden_picture, settled
+from image3d.engines.sculpt.hidden import drawn_to, grain, hidden_picture, settled
 from image3d.engines.sculpt.sight import Sight, at, ramp
 from image3d.engines.sculpt.surface import Surface
 from image3d.geometry.bake import interpolate, surface_of, texture_from
@@ -51,7 +51,8 @@ def paint(
     picture = _front(rgba, surface, delight=delight)
     front = at(_at_density(picture, surface, atlas, texture_size), pixels)
     guess = _guess(rgba, surface)
-    joined = guess.at_vertices + _change(guess.at_vertices, picture, surface, sight)
+    solid = rgba[..., 3] > 127
+    joined = _joined(guess.at_vertices, picture, picture[solid], surface, sight)
     hidden = interpolate(texels, atlas.faces, joined[corners])
     steady = ramp(np.abs(sight.facing), *_STEADY)[corners][:, None]
     hidden += interpolate(texels, atlas.faces, steady) * at(guess.detail, _scaled(guess.detail, rgba, pixels))
@@ -97,15 +98,15 @@ def _guess(rgba: ByteArray, surface: Surface) -> _Guess:
     return _Guess(at_vertices=at(smooth, _scaled(image, rgba, pixels)).astype(np.float64), detail=image - smooth)
 
 
-def _change(guess: FloatArray, picture: Float32, surface: Surface, sight: Sight) -> FloatArray:
-    """(n, 3) what is to be added to the hidden parts' colours, so that they join what the picture shows."""
+def _joined(guess: FloatArray, picture: Float32, seen: Float32, surface: Surface, sight: Sight) -> FloatArray:
+    """(n, 3) the guess in the light and the colours (k, 3) that are seen, joining what the picture shows."""
     pixels, _ = surface.camera.project(surface.vertices)
     weight = sight.vertex_weights(surface)
     area = float(np.linalg.norm(area_vectors(surface.vertices, surface.faces), axis=1).sum()) / 2.0
     spacing = (area / len(surface.vertices)) ** 0.5 * surface.camera.pixels_per_unit
     shown = at(gaussian(picture, max(0.5 * spacing, 0.5)), pixels).astype(np.float64)
-    bright = guess * _exposure(guess, shown, weight)
-    return settled(bright, shown, weight, surface.vertices, surface.faces) - guess
+    bright = drawn_to(guess * _exposure(guess, shown, weight), seen)
+    return settled(bright, shown, weight, surface.vertices, surface.faces)
 
 
 def _exposure(guess: FloatArray, shown: FloatArray, weight: FloatArray) -> FloatArray:

@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from image3d.engines.sculpt.atlas import unfold
-from image3d.engines.sculpt.hidden import hidden_picture
+from image3d.engines.sculpt.hidden import drawn_to, hidden_picture
 from image3d.engines.sculpt.paint import paint
 from image3d.engines.sculpt.silhouette import inflated
 from image3d.engines.sculpt.simplify import simplified
@@ -145,6 +145,15 @@ def test_fine_patterns_do_not_alias_in_a_small_texture() -> None:
     colours, texels = textured(surface, rgba, 128)
     shown = colours[texels.normals[:, 2] > 0.7]
     assert np.abs(shown - 127.5).max() < 40
+
+
+def test_pale_guesses_take_the_colours_that_are_seen() -> None:
+    red, white = (0.8, 0.1, 0.1), (0.95, 0.95, 0.95)
+    seen = np.repeat(np.float32([red, white]), [900, 100], axis=0)
+    pale, blue = np.array([[0.8, 0.25, 0.25], [0.9, 0.85, 0.85]]), np.array([[0.1, 0.2, 0.9]])
+    assert np.abs(drawn_to(pale, seen) - [red, white]).max() < 0.05
+    assert np.abs(drawn_to(blue, seen) - blue).max() < 1e-3, "a colour of its own stays"
+    assert np.array_equal(drawn_to(pale, seen[:0]), pale), "nothing is seen"
 
 
 def test_the_hidden_picture_does_not_repeat_a_face() -> None:
