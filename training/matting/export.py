@@ -81,7 +81,7 @@ def answer(net: MatteNet) -> dict[str, object]:
     """What torch makes of `probe.picture`: the presence and the matte in cells."""
     picture = torch.from_numpy(probe.picture().transpose(2, 0, 1).copy())[None]
     matte, present = PictureToMatte(net.eval())(picture)
-    return {"present": round(float(present), 4), "cells": probe.cells(matte[0, 0].numpy()).round(4).tolist()}
+    return {"present": round(float(present), 4), "cells": probe.cells(matte[0, 0].double().numpy()).round(4).tolist()}
 
 
 def card(run: str, where: dict[str, int], into: Path, probed: dict[str, object]) -> dict[str, object]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-SIDE = 144
-CELLS = 12  # the matte is compared as means over CELLS x CELLS squares
+SIDE = 224
+CELLS = 14  # the matte is compared as means over CELLS x CELLS squares
 
 
 def picture() -> np.ndarray:

@@ -16,7 +16,7 @@ CutFrom = Literal["network", "background"]
 #: how sure the network must be that there is a subject
 _PRESENT = 0.8
 #: from which evenness on a background counts as even
-_EVEN = 0.9
+_EVEN = 0.99
 #: overlaps (intersection over union) with the network's matte from which the plain cutter is trusted
 _AGREE_EVEN, _AGREE = 0.6, 0.95
 #: the longest shape, long side over short, that the network is asked about; it was trained on square pictures
