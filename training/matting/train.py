@@ -2,21 +2,15 @@
 
 python -m training.matting.train --cache VIEWS --environments FOLDER --run NAME [--minutes 20] [--size 128] [--anneal]
 
-The learning rate is constant after a warm-up, so that a run may stop and go on; `--anneal` goes on from the
-checkpoint and lowers it to zero over the given minutes. Batch k of a run is a function of the seed, k and the cache.
-`training/runs/<run>/` keeps settings-<step>.json and curve.csv; checkpoints are not committed.
+Batch k of a run is a function of the seed, k and the cache; see `training.trainer` for how runs go on and are annealed.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import signal
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import cv2
 import numpy as np
@@ -24,16 +18,15 @@ import torch
 from torch import Tensor
 from torch.utils.data import DataLoader, IterableDataset
 
-from training.curve import mean, report
+from training.curve import mean
 from training.matting import environments
 from training.matting.compose import Composed, compose
 from training.matting.losses import losses, overlap, weighted
 from training.matting.network import MatteNet
 from training.matting.subjects import Gallery
 from training.optimiser import Muon
+from training.trainer import RunSettings, Trainer, read_settings, run_until_stopped
 
-RUNS = Path(__file__).parents[1] / "runs"
-WARM_UP = 60  # steps
 CHECKPOINT_SECONDS, REPORT_STEPS, VALIDATE_STEPS, REFRESH_BATCHES = 120, 50, 400, 100
 SHOWN = 2  # times that each composed picture is shown
 VALIDATION_PICTURES = 192
@@ -41,22 +34,11 @@ OUTER = ("stem", "dense", "present")  # AdamW, as all norms and biases; Muon for
 
 
 @dataclass(frozen=True, kw_only=True)
-class Settings:
+class Settings(RunSettings):
     """All that a run needs beside its data."""
 
-    cache: str
     environments: str
-    run: str
-    size: int = 128
-    batch: int = 32
-    minutes: float = 20.0
-    muon_lr: float = 4e-3
-    adam_lr: float = 1.5e-3
-    average: float = 0.995
-    threads: int = 1
     workers: int = 1
-    seed: int = 1
-    anneal: bool = False
 
 
 class Pictures(IterableDataset):
@@ -100,50 +82,20 @@ def batch_of(rows: list[tuple[np.ndarray, np.ndarray]]) -> tuple[Tensor, Tensor]
     return pictures, torch.from_numpy(np.stack([alpha for _, alpha in rows])[:, None])
 
 
-class Trainer:
-    """A network, its optimisers, its running average, and where it stands."""
+class MattingTrainer(Trainer):
+    """Trains the matting network on composed pictures."""
 
     def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        self.folder = RUNS / settings.run
-        self.folder.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(settings.seed)
-        self.net = MatteNet().to(memory_format=torch.channels_last)
-        self.average = MatteNet().to(memory_format=torch.channels_last).eval()
-        self.average.load_state_dict(self.net.state_dict())
-        self.optimisers = _optimisers(self.net, settings)
-        self.step, self.pictures, self.seconds = 0, 0, 0.0
-        self.stop = False
-        if (self.folder / "checkpoint.pt").exists():
-            self._resume(torch.load(self.folder / "checkpoint.pt", weights_only=True))
-
-    def _resume(self, kept: dict[str, Any]) -> None:
-        self.net.load_state_dict(kept["net"])
-        self.average.load_state_dict(kept["average"])
-        for optimiser, state in zip(self.optimisers, kept["optimisers"], strict=True):
-            optimiser.load_state_dict(state)
-        self.step, self.pictures, self.seconds = kept["step"], kept["pictures"], kept["seconds"]
-        print(f"resumed at step {self.step}, {self.pictures} pictures", flush=True)
-
-    def save(self) -> None:
-        """Replace the checkpoint (`annealed.pt` while annealing) in one move."""
-        name = "annealed.pt" if self.settings.anneal else "checkpoint.pt"
-        kept = {
-            "net": self.net.state_dict(),
-            "average": self.average.state_dict(),
-            "optimisers": [optimiser.state_dict() for optimiser in self.optimisers],
-            "step": self.step,
-            "pictures": self.pictures,
-            "seconds": self.seconds,
-        }
-        torch.save(kept, self.folder / (name + ".part"))
-        (self.folder / (name + ".part")).replace(self.folder / name)
+        net, average = (MatteNet().to(memory_format=torch.channels_last) for _ in range(2))
+        super().__init__(settings, net, average.eval(), _optimisers(net, settings))
+        self.settings = settings
+        self.resume()
 
     def run(self) -> None:
         """Train for the given minutes or until interrupted; the last state is saved."""
         options = self.settings
-        kind = "anneal" if options.anneal else "settings"
-        (self.folder / f"{kind}-{self.step:06d}.json").write_text(json.dumps(asdict(options), indent=1) + "\n")
+        self.write_settings()
         held = validation_set(Path(options.cache), Path(options.environments), options.size)
         loader = DataLoader(
             Pictures(options, self.step),
@@ -161,22 +113,19 @@ class Trainer:
             rows.append(self._learn(pictures, alpha, done))
             self.seconds = before + time.monotonic() - start
             if self.step % REPORT_STEPS == 0:
-                self._report("train", mean(rows))
+                self.report("train", mean(rows), self.seconds)
                 rows = []
             if self.step % VALIDATE_STEPS == 0:
-                self._report("validation", self.validate(*held))
+                self.report("validation", self.validate(*held), self.seconds)
             if time.monotonic() - last > CHECKPOINT_SECONDS:
                 self.save()
                 last = time.monotonic()
-        self._report("validation", self.validate(*held))
+        self.report("validation", self.validate(*held), self.seconds)
         self.save()
 
     def _learn(self, pictures: Tensor, alpha: Tensor, done: float) -> dict[str, float]:
         """One step; the unweighted terms of its loss and the overlap."""
-        rate = min(1.0, (self.step + 1) / WARM_UP) * ((1 - done) if self.settings.anneal else 1.0)
-        for optimiser, base in zip(self.optimisers, (self.settings.muon_lr, self.settings.adam_lr), strict=True):
-            for group in optimiser.param_groups:
-                group["lr"] = base * rate
+        self.set_rates(done)
         self.net.train()
         with torch.autocast("cpu", torch.bfloat16):
             logits, present = self.net(pictures.float() / 255)
@@ -185,21 +134,8 @@ class Trainer:
         for optimiser in self.optimisers:
             optimiser.zero_grad()
         weighted(terms).backward()
-        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
-        for optimiser in self.optimisers:
-            optimiser.step()
-        self.step += 1
-        self.pictures += len(pictures)
-        self._follow()
+        self.take_step(len(pictures))
         return {name: value.item() for name, value in terms.items()} | {"overlap": overlap(logits, truth)}
-
-    @torch.no_grad()
-    def _follow(self) -> None:
-        """Move the running average, norms' statistics included; it follows quickly at first."""
-        share = 1 - min(self.settings.average, (self.step + 1) / (self.step + 20))
-        for kept, new in zip(self.average.state_dict().values(), self.net.state_dict().values(), strict=True):
-            if kept.is_floating_point():
-                kept.lerp_(new, share)
 
     @torch.no_grad()
     def validate(self, pictures: Tensor, alpha: Tensor) -> dict[str, float]:
@@ -211,16 +147,6 @@ class Trainer:
             terms = losses(logits.float(), present.float(), truth)
             rows.append({name: value.item() for name, value in terms.items()} | {"overlap": overlap(logits, truth)})
         return mean(rows)
-
-    def _report(self, kind: str, terms: dict[str, float]) -> None:
-        row: dict[str, str | float] = {
-            "kind": kind,
-            "step": self.step,
-            "pictures": self.pictures,
-            "seconds": round(self.seconds),
-            "size": self.settings.size,
-        }
-        report(self.folder, row, terms)
 
 
 def validation_set(cache: Path, folder: Path, size: int, count: int = VALIDATION_PICTURES) -> tuple[Tensor, Tensor]:
@@ -242,20 +168,10 @@ def _optimisers(net: MatteNet, settings: Settings) -> list[torch.optim.Optimizer
 
 
 def main() -> None:
-    """Read the options and train; SIGTERM and Ctrl-C save first."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("cache", "environments", "run"):
-        parser.add_argument("--" + name, required=True)
-    for name, value in asdict(Settings(cache="", environments="", run="")).items():
-        if name not in ("cache", "environments", "run", "anneal"):
-            parser.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
-    parser.add_argument("--anneal", action="store_true")
-    settings = Settings(**vars(parser.parse_args()))
+    """Read the options and train."""
+    settings = read_settings(Settings, __doc__)
     torch.set_num_threads(settings.threads)
-    trainer = Trainer(settings)
-    for sign in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(sign, lambda *_: setattr(trainer, "stop", True))
-    trainer.run()
+    run_until_stopped(MattingTrainer(settings))
 
 
 if __name__ == "__main__":
