@@ -112,7 +112,7 @@ def disturbed() -> MatteNet:
     return net.eval()
 
 
-@pytest.mark.parametrize(("height", "width"), [(144, 144), (96, 144), (144, 48)])
+@pytest.mark.parametrize(("height", "width"), [(224, 224), (144, 224), (224, 80)])
 def test_onnx_equals_torch(height: int, width: int, tmp_path: Path) -> None:
     net = disturbed()
     picture = torch.rand(1, 3, height, width)
