@@ -8,6 +8,7 @@ from torch.nn import functional as fn
 
 from training.dataset import Batch
 from training.network import SculptNet
+from training.panoramas import Panoramas
 from training.relight import Recolour, relight
 
 WEIGHTS = {
@@ -29,13 +30,15 @@ def network_input(picture: Tensor, prior: Tensor) -> Tensor:
     return torch.cat([picture * 2 - 1, prior], 1)
 
 
-def losses(net: SculptNet, batch: Batch, *, vary: bool = True, fast: bool = False) -> dict[str, Tensor]:
+def losses(
+    net: SculptNet, batch: Batch, *, vary: bool = True, fast: bool = False, panoramas: Panoramas | None = None
+) -> dict[str, Tensor]:
     """The terms of the loss, unweighted; surfaces in crop units inside the silhouette.
 
-    `vary` draws new paint, materials and light; `fast` computes the network in bfloat16.
+    `vary` draws new paint, materials and light, part of it from `panoramas`; `fast` computes the network in bfloat16.
     """
     recolour = Recolour.random(len(batch.layers)) if vary else None
-    lit = relight(batch.layers, recolour)
+    lit = relight(batch.layers, recolour, panoramas)
     back, surface_rgb = batch.back, batch.surface_rgb
     if recolour is not None:
         back = recolour(back.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)

@@ -8,6 +8,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional as fn
 
+from training.panoramas import Panoramas, narrowness
+
+PANORAMIC = 0.6  # of the pictures are lit by panoramas where there are any
+
 
 @dataclass(frozen=True, kw_only=True)
 class Recolour:
@@ -53,11 +57,11 @@ class Lit:
     shine: Tensor  # (b, 2, s, s) roughness and metalness in [0, 1]
 
 
-def relight(layers: Tensor, recolour: Recolour | None) -> Lit:
+def relight(layers: Tensor, recolour: Recolour | None, panoramas: Panoramas | None = None) -> Lit:
     """Views in new paint, of new materials, under new light.
 
     `layers` (b, s, s, 8) as `dataset.Batch.layers`. Without `recolour` the paint stays, everything is matt and one
-    fixed light shines.
+    fixed light shines. Where there are `panoramas`, they light PANORAMIC of the pictures.
     """
     albedo, alpha, normal = layers[..., :3], layers[..., 3:4], layers[..., 4:7] * 2 - 1
     free = _without_grain(layers[..., 7:], alpha)
@@ -73,7 +77,7 @@ def relight(layers: Tensor, recolour: Recolour | None) -> Lit:
             free=free[covered],
         )  # fmt: skip
         rgb = torch.zeros_like(albedo)
-        rgb[covered] = subject.photographed()
+        rgb[covered] = subject.photographed(panoramas)
     picture = torch.cat([rgb * alpha + 0.5 * (1 - alpha), alpha], -1)
     return Lit(**{
         name: value.permute(0, 3, 1, 2)
@@ -127,16 +131,16 @@ class Subject:
         total = torch.zeros(self.count).index_add_(0, self.of, colours.mean(1))
         return (total / torch.bincount(self.of, minlength=self.count).clamp(min=1))[:, None]
 
-    def photographed(self) -> Tensor:
+    def photographed(self, panoramas: Panoramas | None = None) -> Tensor:
         """(n, 3) lit colours as a camera that looks for the right exposure takes them: a tone curve, and grain."""
-        lit = self._lit()
+        lit = self._lit(panoramas)
         bright, paint = (self._mean(x) for x in (lit, self.albedo))
         lit = lit * ((0.6 + 0.6 * self.draw()) * (paint / bright.clamp(min=1e-3)).clamp(0.3, 4)[self.of])
         rgb = lit.clamp(1e-4, 1) ** (0.75 + 0.4 * self.draw())
         return (rgb + 0.04 * torch.randn(rgb.shape) * self.draw() ** 2).clamp(0, 1)
 
-    def _lit(self) -> Tensor:
-        """A sky from above, three coloured lights, and their reflections.
+    def _lit(self, panoramas: Panoramas | None = None) -> Tensor:
+        """A sky from above or a panorama all around, three coloured lights, and their reflections.
 
         Reflections follow the split of the metallic-roughness model: paint tints those of metals, others mirror 4 %
         and more at grazing angles; roughness widens lights, horizon and what stands around, at equal energy.
@@ -145,18 +149,40 @@ class Subject:
         sky = 1 + (self.draw() - 0.3) * 0.6 * self.normal[:, 1:2]
         matt = ((0.2 + 0.55 * self.draw()) * sky * self.free ** (0.4 + 1.2 * self.draw())).expand(-1, 3).clone()
         mirrored = 2 * self.normal[:, 2:] * self.normal - torch.tensor([0.0, 0.0, 1.0])
-        seen = self._surroundings(mirrored)
-        narrow = 2 / (rough**4 + 0.003)
+        seen, lamps = self._surroundings(mirrored), torch.ones(len(self.of), 1)
+        if panoramas is not None:
+            there = self.draw() < PANORAMIC
+            around = self._around(panoramas, mirrored)
+            matt, seen = (torch.where(there, new, old) for new, old in zip(around, (matt, seen), strict=True))
+            lamps = torch.where(there, (self.draw() - 0.5).clamp(min=0), 1.0)
+        narrow = narrowness(rough)
         strength = ((narrow + 2) / 8).clamp(max=12)
         for strongest in (1.0, 0.5, 0.3):
             lights = torch.randn(self.count, 3) * torch.tensor([1, 0.8, 0.6]) + torch.tensor([0, 0.6, 0.6])
             light = fn.normalize(lights, dim=-1)[self.of]
-            colour = self.draw() * strongest * (0.85 + 0.3 * self.draw(3))
+            colour = lamps * self.draw() * strongest * (0.85 + 0.3 * self.draw(3))
             matt += colour * (self.normal * light).sum(1, keepdim=True).clamp(min=0) * (0.5 + 0.5 * self.free)
             seen += colour * strength * (mirrored * light).sum(1, keepdim=True).clamp(min=1e-3) ** narrow
         mirror = 0.04 + (self.albedo - 0.04) * metal
         mirror = mirror + (1 - mirror) * (1 - self.normal[:, 2:].clamp(0, 1)) ** 5 * (1 - rough)
         return self.albedo * (1 - metal) * matt + mirror * seen * (0.3 + 0.7 * self.free)
+
+    def _around(self, panoramas: Panoramas, mirrored: Tensor) -> tuple[Tensor, Tensor]:
+        """Light (n, 3) on matt surfaces and in mirrors, from a panorama turned at random, for each picture."""
+        number = torch.randint(len(panoramas), (self.count,))[self.of]
+        yaw, pitch = 2 * torch.pi * torch.rand(self.count), 0.6 * torch.rand(self.count) - 0.5
+        sin, cos = torch.stack([yaw, pitch]).sin(), torch.stack([yaw, pitch]).cos()
+        none = torch.zeros(self.count)
+        rows = [
+            torch.stack([cos[0], sin[0] * sin[1], -sin[0] * cos[1]], 1),
+            torch.stack([none, cos[1], sin[1]], 1),
+            torch.stack([sin[0], -cos[0] * sin[1], cos[0] * cos[1]], 1),
+        ]
+        world = torch.stack(rows, 1)[self.of]  # from the camera's axes: first up or down, then about the vertical
+        normal, mirror = ((world @ fn.normalize(way, dim=1)[..., None])[..., 0] for way in (self.normal, mirrored))
+        tint = 0.85 + 0.3 * self.draw(3)
+        matt = panoramas.matt(number, normal) * self.free ** (0.4 + 1.2 * self.draw())
+        return tint * matt, tint * panoramas.mirrored(number, mirror, self.shine[:, :1])
 
     def _surroundings(self, direction: Tensor) -> Tensor:
         """Light (n, 3) from each direction: ground, sky, and waves of things around, washed out by roughness."""

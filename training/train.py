@@ -1,7 +1,7 @@
 """Train the reconstruction network on a cache, with checkpoints from which a later start goes on.
 
 python -m training.train --cache FOLDER --run NAME [--minutes 100] [--size 128] [--bfloat16] [--anneal]
-    [--start FOLDER]
+    [--start FOLDER] [--environments FOLDER]
 
 A run goes on for as long as anyone likes and is annealed in between; see `training.trainer`. Exported weights are the
 running average.
@@ -25,6 +25,7 @@ from training.export import read_parameters
 from training.losses import losses, weighted
 from training.network import SculptNet
 from training.optimiser import optimisers
+from training.panoramas import Panoramas
 from training.trainer import RunSettings, Trainer, read_settings, run_until_stopped
 
 CHECKPOINT_SECONDS = 180
@@ -41,6 +42,7 @@ class Settings(RunSettings):
     minutes: float = 100.0
     average: float = 0.998
     threads: int = 2
+    environments: str = ""  # folder of panoramas that light part of the pictures
     start: str = ""  # folder of exported weights that a new run starts from instead of from nothing
     bfloat16: bool = False  # faster on processors with AVX-512 BF16 or AMX
 
@@ -59,6 +61,7 @@ class SculptTrainer(Trainer):
         self.settings = settings
         self.rng = np.random.default_rng(settings.seed)
         self.pool = ThreadPoolExecutor(settings.threads)
+        self.panoramas = Panoramas.load(Path(settings.environments)) if settings.environments else None
         self.resume()
 
     def restore(self, kept: dict[str, Any]) -> None:
@@ -112,7 +115,7 @@ class SculptTrainer(Trainer):
 
     def _gradients(self, batch: Batch) -> tuple[dict[str, float], tuple[torch.Tensor, ...]]:
         """Terms and gradients of a share of a batch; shares run side by side, each on one thread of its own."""
-        terms = losses(self.net, batch, fast=self.settings.bfloat16)
+        terms = losses(self.net, batch, fast=self.settings.bfloat16, panoramas=self.panoramas)
         gradients = torch.autograd.grad(weighted(terms), list(self.net.parameters()))
         return {name: value.item() for name, value in terms.items()}, gradients
 

@@ -9,9 +9,10 @@ import cv2
 import numpy as np
 from bench.matting.models import Models
 from bench.quality import objects
-from training.matting import environments
+from training.environments import Environment
 from training.matting.compose import Composed, compose
-from training.matting.environments import Environment
+
+from training import environments
 
 PIXELS = 512
 KINDS = ("white", "seamless", "table", "flat", "place")

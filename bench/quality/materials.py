@@ -20,13 +20,13 @@ import numpy as np
 from bench.quality.lit import Floats, Photograph, Stuff, photograph
 from bench.quality.objects import SCANS, scans
 from numpy.typing import NDArray
-from training.matting import environments
 
 from image3d.engines.sculpt.delight import delit
 from image3d.engines.sculpt.features import Crop, crop_round, cropped
 from image3d.engines.sculpt.network import WEIGHTS, Network
 from image3d.engines.sculpt.shine import DEFAULT_METALNESS, DEFAULT_ROUGHNESS, believed
 from image3d.imaging.matte import cut_out
+from training import environments
 
 OBJECTS = ("moka_pot", "red_coffee_mug", "alphabet_soup", "white_bowl", "milk", "wooden_cabinet_base")
 MATERIALS = (

@@ -6,13 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from training.matting import backgrounds, environments, export, probe
+from training.matting import backgrounds, export, probe
 from training.matting.compose import Composed, compose
 from training.matting.losses import losses, weighted
 from training.matting.network import MatteNet
 from training.matting.train import batch_of
 
 from image3d.imaging.matting.network import Network
+from training import environments
 
 SIZE = 96
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from training.matting import environments
-from training.matting.environments import Environment
+from training import environments
+from training.environments import Environment
 from training.textures import random_colour
 
 Rng = np.random.Generator

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from training.environments import Environment
 from training.matting import backgrounds
 from training.matting.backgrounds import Scene
-from training.matting.environments import Environment
 from training.matting.subjects import Placed, Source, light, place
 
 Rng = np.random.Generator

@@ -10,9 +10,9 @@ import cv2
 import numpy as np
 
 from training.corpus import is_validation
+from training.environments import look_up
 from training.matting import backgrounds
 from training.matting.backgrounds import Scene, tone
-from training.matting.environments import look_up
 from training.textures import random_colour
 
 Rng = np.random.Generator

@@ -18,8 +18,8 @@ import torch
 from torch import Tensor
 from torch.utils.data import DataLoader, IterableDataset
 
+from training import environments
 from training.curve import mean
-from training.matting import environments
 from training.matting.compose import Composed, compose
 from training.matting.losses import losses, overlap, weighted
 from training.matting.network import MatteNet
