@@ -3,15 +3,13 @@
 Where rows of a kind or a day lie is known from `ledger_totals`; what a key paid from the index of its precharges.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
 from image3d.billing.model import Kind, Transfer
-from image3d.billing.periods import day_number
-from image3d.billing.statement import Selection, created_within, select_rows
+from image3d.billing.statement import Selection, created_within, places, read_transfers, select_rows
 from image3d.billing.tables import ledger_totals, transfers
 
 _TASK_KINDS = (Kind.PRECHARGE, Kind.SETTLE, Kind.REFUND)
@@ -59,7 +57,7 @@ def _by_days(tx: sa.Connection, account_id: str, wanted: Selection, limit: int, 
         query = transfers.select().where(
             transfers.c.account_id == account_id, transfers.c.seq.between(lowest, highest), *_conditions(wanted)
         )
-        found += _read(tx, query.order_by(transfers.c.seq.desc()).limit(limit + 1 - len(found)))
+        found += read_transfers(tx, query.order_by(transfers.c.seq.desc()).limit(limit + 1 - len(found)))
         if len(found) > limit:
             return Found(transfers=tuple(found[:limit]), older_than=found[limit - 1].seq)
     return Found(transfers=tuple(found), older_than=None)
@@ -70,28 +68,19 @@ def _by_tasks(tx: sa.Connection, account_id: str, wanted: Selection, limit: int,
     of_key = Selection(key_id=wanted.key_id, first=wanted.first, last=wanted.last)
     heads = select_rows(tx, account_id, of_key, limit=limit + 1, before_seq=before_seq)
     shown = heads[:limit]
-    places = {head.task_id: index for index, head in enumerate(shown)}
-    query = transfers.select().where(transfers.c.task_id.in_(list(places)))
+    order = {head.task_id: index for index, head in enumerate(shown)}
+    query = transfers.select().where(transfers.c.task_id.in_(list(order)))
     if wanted.kind is not None:
         query = query.where(transfers.c.kind == wanted.kind.value)
-    moved = sorted(_read(tx, query), key=lambda item: (places[item.task_id], -item.seq))
+    moved = sorted(read_transfers(tx, query), key=lambda item: (order[item.task_id], -item.seq))
     return Found(transfers=tuple(moved), older_than=shown[-1].seq if len(heads) > limit else None)
 
 
 def _spans(tx: sa.Connection, account_id: str, wanted: Selection) -> list[tuple[int, int]]:
     """Where rows of the kind and the days lie in the account's chain, newest first; spans that overlap are one."""
-    totals = ledger_totals.c
-    query = sa.select(sa.func.min(totals.first_seq), sa.func.max(totals.last_seq)).where(
-        totals.account_id == account_id
-    )
-    if wanted.kind is not None:
-        query = query.where(totals.kind == wanted.kind.value)
-    if wanted.first is not None:
-        query = query.where(totals.day >= day_number(wanted.first))
-    if wanted.last is not None:
-        query = query.where(totals.day <= day_number(wanted.last))
+    days = places(account_id, wanted).group_by(ledger_totals.c.day)
     merged: list[tuple[int, int]] = []
-    for lowest, highest in sorted(tuple(row) for row in tx.execute(query.group_by(totals.day))):
+    for lowest, highest in sorted(tuple(row) for row in tx.execute(days)):
         if merged and lowest <= merged[-1][1]:  # a clock that jumped back
             lowest, highest = merged[-1][0], max(highest, merged.pop()[1])  # noqa: PLW2901
         merged.append((int(lowest), int(highest)))
@@ -105,7 +94,3 @@ def _conditions(wanted: Selection) -> list[sa.ColumnElement[Any]]:
         if wanted.kind not in _TASK_KINDS:
             found.append(transfers.c.task_id.is_(None))  # which the index of these kinds asks for
     return [*found, *created_within(wanted)]
-
-
-def _read(tx: sa.Connection, query: sa.Select[Any]) -> Sequence[Transfer]:
-    return [Transfer(**{str(name): value for name, value in row.items()}) for row in tx.execute(query).mappings()]

@@ -5,7 +5,7 @@ agree.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -62,10 +62,10 @@ def select_rows(
     """The transfers that stand for rows of the usage ledger, newest first, those before `before_seq` if given."""
     query = transfers.select().where(transfers.c.account_id == account_id)
     if selection.first is not None or selection.last is not None:
-        bounds = _bounds(tx, account_id, selection.first, selection.last)
-        if bounds is None:
+        lowest, highest = tx.execute(places(account_id, replace(selection, kind=None))).one()
+        if lowest is None:
             return []
-        query = query.where(transfers.c.seq.between(*bounds), *created_within(selection))
+        query = query.where(transfers.c.seq.between(lowest, highest), *created_within(selection))
     if before_seq is not None:
         query = query.where(transfers.c.seq < before_seq)
     if selection.key_id is not None:
@@ -78,8 +78,7 @@ def select_rows(
         query = query.where(transfers.c.kind == selection.kind.value, transfers.c.task_id.is_(None))
     else:
         query = query.where(_IS_HEAD)
-    rows = tx.execute(query.order_by(transfers.c.seq.desc()).limit(limit)).mappings()
-    return [Transfer(**{str(name): value for name, value in row.items()}) for row in rows]
+    return read_transfers(tx, query.order_by(transfers.c.seq.desc()).limit(limit))
 
 
 def statement(tx: sa.Connection, account_id: str, *, first: date | None = None, last: date | None = None) -> Statement:
@@ -127,18 +126,24 @@ def _left(movements: list[Movement]) -> Balance:
     return Balance(available_credits=places[0], held_credits=places[1], debt_credits=places[2])
 
 
-def _bounds(tx: sa.Connection, account_id: str, first: date | None, last: date | None) -> tuple[int, int] | None:
-    """Between which places of the account's chain the rows of the days lie; None when there are none."""
+def places(account_id: str, selection: Selection) -> sa.Select[Any, Any]:
+    """The first and the last place in the account's chain of what was written on the days, and of the kind if given."""
     totals = ledger_totals.c
     query = sa.select(sa.func.min(totals.first_seq), sa.func.max(totals.last_seq)).where(
         totals.account_id == account_id
     )
-    if first is not None:
-        query = query.where(totals.day >= day_number(first))
-    if last is not None:
-        query = query.where(totals.day <= day_number(last))
-    lowest, highest = tx.execute(query).one()
-    return None if lowest is None else (int(lowest), int(highest))
+    if selection.kind is not None:
+        query = query.where(totals.kind == selection.kind.value)
+    if selection.first is not None:
+        query = query.where(totals.day >= day_number(selection.first))
+    if selection.last is not None:
+        query = query.where(totals.day <= day_number(selection.last))
+    return query
+
+
+def read_transfers(tx: sa.Connection, query: sa.Select[Any]) -> list[Transfer]:
+    """The transfers that a query of whole rows finds."""
+    return [Transfer(**{str(name): value for name, value in row.items()}) for row in tx.execute(query).mappings()]
 
 
 def created_within(selection: Selection) -> list[sa.ColumnElement[Any]]:
