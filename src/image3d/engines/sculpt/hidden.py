@@ -16,7 +16,7 @@ _BACK_SIDE = 256
 _KINSHIP = 0.15
 #: how far colours of the picture draw a guess to them and how far from all of them it stays as it is (sRGB, 0..1), and
 #: into how many shades a channel is counted
-_DRAWN, _FOREIGN, _SHADES = 0.06, 0.2, 17
+_DRAWN, _FOREIGN, _SHADES = 0.06, 0.2, 13
 #: variation from which a surface counts as grained, and the most that a hidden part's grain may differ from its colour
 _EVEN, _GRAIN = 0.01, 0.05
 #: how far from what the picture shows a guess is corrected, as a share of the subject's longest side
@@ -76,11 +76,13 @@ def drawn_to(guess: FloatArray, seen: Float32) -> FloatArray:
     cells = (np.clip(seen, 0.0, 1.0) * (_SHADES - 1) + 0.5).astype(np.int64) @ np.array([_SHADES**2, _SHADES, 1])
     _, cell, count = np.unique(cells, return_inverse=True, return_counts=True)
     means = np.stack([np.bincount(cell.reshape(-1), seen[:, k]) for k in range(3)], axis=1) / count[:, None]
-    apart2 = (guess**2).sum(1)[:, None] + (means**2).sum(1) - 2.0 * guess @ means.T
+    means, colour = means.astype(np.float32), guess.astype(np.float32)  # twice as fast
+    apart2 = (colour**2).sum(1)[:, None] + (means**2).sum(1) - 2.0 * colour @ means.T
     nearest2 = np.minimum(apart2.min(axis=1, keepdims=True), _FOREIGN**2)
-    share = np.exp((nearest2 - apart2) / (2.0 * _DRAWN**2)) * count**0.25
+    share = np.exp((nearest2 - apart2) / (2.0 * _DRAWN**2)) * count.astype(np.float32) ** 0.25
     own = np.exp((nearest2 - _FOREIGN**2) / (2.0 * _DRAWN**2))
-    return (share @ means + own * guess) / (share.sum(axis=1, keepdims=True) + own)
+    drawn = (share @ means + own * colour) / (share.sum(axis=1, keepdims=True) + own)
+    return drawn.astype(np.float64)
 
 
 def hidden_picture(rgba: ByteArray) -> Float32:
