@@ -53,14 +53,19 @@ def _load(path: Path) -> Environment:
 
 def _diffuse(rgb: np.ndarray) -> np.ndarray:
     """Cosine-weighted means over the hemisphere around every direction, scaled to mean 1."""
-    rows, columns = DIFFUSE
+    way, share = directions(*DIFFUSE)
+    weight = (way @ way.T).clip(0) * share
+    light = (weight @ rgb.reshape(-1, 3)) / weight.sum(1, keepdims=True)
+    return (light / light.mean()).reshape(*DIFFUSE, 3).astype(np.float32)
+
+
+def directions(rows: int, columns: int) -> tuple[np.ndarray, np.ndarray]:
+    """The unit directions (rows * columns, 3) of a panorama, row by row, and the relative solid angle of each."""
     latitude = np.pi / 2 - (np.arange(rows) + 0.5) / rows * np.pi
     longitude = (np.arange(columns) + 0.5) / columns * 2 * np.pi - np.pi
     lat, lon = np.meshgrid(latitude, longitude, indexing="ij")
     way = np.stack([np.cos(lat) * np.sin(lon), np.sin(lat), -np.cos(lat) * np.cos(lon)], -1).reshape(-1, 3)
-    weight = (way @ way.T).clip(0) * np.cos(lat).ravel()
-    light = (weight @ rgb.reshape(-1, 3)) / weight.sum(1, keepdims=True)
-    return (light / light.mean()).reshape(rows, columns, 3).astype(np.float32)
+    return way, np.cos(lat).ravel()
 
 
 def look_up(panorama: np.ndarray, way: np.ndarray) -> np.ndarray:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-OUTER = ("stem", "dense", "tilt", "place", "point", "field.3")
 NEWTON = (3.4445, -4.7750, 2.0315)
 
 
@@ -56,11 +55,11 @@ class Muon(torch.optim.Optimizer):
                 p.mul_(1 - group["lr"] * group["weight_decay"]).add_(step.reshape(p.shape), alpha=-group["lr"])
 
 
-def optimisers(net: nn.Module, muon_lr: float, adam_lr: float) -> list[torch.optim.Optimizer]:
-    """Muon over the inner matrices and AdamW over stem, heads, norms and biases."""
+def optimisers(net: nn.Module, muon_lr: float, adam_lr: float, *, ends: tuple[str, ...]) -> list[torch.optim.Optimizer]:
+    """Muon over the inner matrices and AdamW over norms, biases and the `ends`: modules such as stem and heads."""
     inner, outer = [], []
     for name, p in net.named_parameters():
-        (outer if p.ndim < 2 or name.startswith(OUTER) else inner).append(p)
+        (outer if p.ndim < 2 or name.startswith(ends) else inner).append(p)
     chosen: list[torch.optim.Optimizer] = []
     if muon_lr > 0:
         chosen.append(Muon(inner, muon_lr))

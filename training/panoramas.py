@@ -39,12 +39,8 @@ class Panoramas:
     @classmethod
     def of(cls, maps: list[np.ndarray]) -> Panoramas:
         """From linear maps (h, 2 h, 3); each is brought to mean 1 over the sphere."""
-        latitude = (0.5 - (np.arange(ROWS) + 0.5) / ROWS) * np.pi
-        longitude = ((np.arange(COLUMNS) + 0.5) / COLUMNS * 2 - 1) * np.pi
-        lat, lon = np.meshgrid(latitude, longitude, indexing="ij")
-        way = np.stack([np.cos(lat) * np.sin(lon), np.sin(lat), -np.cos(lat) * np.cos(lon)], -1).reshape(-1, 3)
+        way, share = environments.directions(ROWS, COLUMNS)
         small = np.stack([cv2.resize(m, (COLUMNS, ROWS), interpolation=cv2.INTER_AREA).reshape(-1, 3) for m in maps])
-        share = np.cos(lat).ravel()
         small = small / (small * share[:, None]).sum(1, keepdims=True).mean(2, keepdims=True) * share.sum()
         flat = torch.from_numpy(small.astype(np.float32)).permute(1, 0, 2).reshape(ROWS * COLUMNS, -1)
         ways, weight = (torch.from_numpy(x.astype(np.float32)) for x in (way, share))

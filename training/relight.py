@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as fn
 
+from training.environments import turn
 from training.panoramas import Panoramas, narrowness
 
 PANORAMIC = 0.6  # of the pictures are lit by panoramas where there are any
@@ -170,15 +172,9 @@ class Subject:
     def _around(self, panoramas: Panoramas, mirrored: Tensor) -> tuple[Tensor, Tensor]:
         """Light (n, 3) on matt surfaces and in mirrors, from a panorama turned at random, for each picture."""
         number = torch.randint(len(panoramas), (self.count,))[self.of]
-        yaw, pitch = 2 * torch.pi * torch.rand(self.count), 0.6 * torch.rand(self.count) - 0.5
-        sin, cos = torch.stack([yaw, pitch]).sin(), torch.stack([yaw, pitch]).cos()
-        none = torch.zeros(self.count)
-        rows = [
-            torch.stack([cos[0], sin[0] * sin[1], -sin[0] * cos[1]], 1),
-            torch.stack([none, cos[1], sin[1]], 1),
-            torch.stack([sin[0], -cos[0] * sin[1], cos[0] * cos[1]], 1),
-        ]
-        world = torch.stack(rows, 1)[self.of]  # from the camera's axes: first up or down, then about the vertical
+        angles = torch.rand(self.count, 2) * torch.tensor([2 * torch.pi, 0.6]) - torch.tensor([0.0, 0.1])
+        turns = [turn(yaw, pitch) for yaw, pitch in angles.tolist()]
+        world = torch.from_numpy(np.stack(turns).astype(np.float32))[self.of]
         normal, mirror = ((world @ fn.normalize(way, dim=1)[..., None])[..., 0] for way in (self.normal, mirrored))
         tint = 0.85 + 0.3 * self.draw(3)
         matt = panoramas.matt(number, normal) * self.free ** (0.4 + 1.2 * self.draw())

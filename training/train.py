@@ -32,6 +32,7 @@ CHECKPOINT_SECONDS = 180
 REPORT_STEPS = 50
 VALIDATE_STEPS = 300
 VALIDATION_BATCHES = 6
+ENDS = ("stem", "dense", "tilt", "place", "point", "field.3")  # see `training.optimiser`
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +48,7 @@ class Settings(RunSettings):
     bfloat16: bool = False  # faster on processors with AVX-512 BF16 or AMX
 
 
-class SculptTrainer(Trainer):
+class SculptTrainer(Trainer[Settings]):
     """Trains the reconstruction network on views."""
 
     counted = "views"
@@ -57,8 +58,7 @@ class SculptTrainer(Trainer):
         net = SculptNet().to(memory_format=torch.channels_last)
         if settings.start:
             net.load_state_dict(read_parameters(Path(settings.start)))
-        super().__init__(settings, net, SculptNet(), optimisers(net, settings.muon_lr, settings.adam_lr))
-        self.settings = settings
+        super().__init__(settings, net, SculptNet(), optimisers(net, settings.muon_lr, settings.adam_lr, ends=ENDS))
         self.rng = np.random.default_rng(settings.seed)
         self.pool = ThreadPoolExecutor(settings.threads)
         self.panoramas = Panoramas.load(Path(settings.environments)) if settings.environments else None

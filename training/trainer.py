@@ -12,7 +12,7 @@ import json
 import signal
 from dataclasses import MISSING, asdict, dataclass, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import torch
 from torch import nn
@@ -43,21 +43,21 @@ class RunSettings:
 S = TypeVar("S", bound=RunSettings)
 
 
-class Trainer:
+class Trainer(Generic[S]):
     """A network, its running average, its optimisers, and where they stand."""
 
     counted = "pictures"
 
     def __init__(
-        self, settings: RunSettings, net: nn.Module, average: nn.Module, optimisers: list[torch.optim.Optimizer]
+        self, settings: S, net: nn.Module, average: nn.Module, optimisers: list[torch.optim.Optimizer]
     ) -> None:
+        self.settings = settings
         self.net, self.average, self.optimisers = net, average, optimisers
         self.average.load_state_dict(net.state_dict())
         self.folder = RUNS / settings.run
         self.folder.mkdir(parents=True, exist_ok=True)
         self.step, self.seen, self.seconds = 0, 0, 0.0
         self.stop = False
-        self._settings = settings
 
     def resume(self) -> None:
         """Go on from the run's checkpoint, where there is one."""
@@ -81,7 +81,7 @@ class Trainer:
 
     def save(self) -> None:
         """Replace the checkpoint (`annealed.pt` while annealing) in one move."""
-        name = "annealed.pt" if self._settings.anneal else "checkpoint.pt"
+        name = "annealed.pt" if self.settings.anneal else "checkpoint.pt"
         kept = {
             "net": self.net.state_dict(),
             "average": self.average.state_dict(),
@@ -96,14 +96,14 @@ class Trainer:
 
     def write_settings(self) -> None:
         """Keep the settings of this start beside the curve."""
-        kind = "anneal" if self._settings.anneal else "settings"
-        text = json.dumps(asdict(self._settings), indent=1) + "\n"
+        kind = "anneal" if self.settings.anneal else "settings"
+        text = json.dumps(asdict(self.settings), indent=1) + "\n"
         (self.folder / f"{kind}-{self.step:06d}.json").write_text(text)
 
     def set_rates(self, done: float) -> None:
         """The optimisers' rates when `done` of the time (0..1) is over."""
-        rate = min(1.0, (self.step + 1) / WARM_UP) * ((1 - done) if self._settings.anneal else 1.0)
-        both = [self._settings.muon_lr, self._settings.adam_lr][-len(self.optimisers) :]
+        rate = min(1.0, (self.step + 1) / WARM_UP) * ((1 - done) if self.settings.anneal else 1.0)
+        both = [self.settings.muon_lr, self.settings.adam_lr][-len(self.optimisers) :]
         for optimiser, base in zip(self.optimisers, both, strict=True):
             for group in optimiser.param_groups:
                 group["lr"] = base * rate
@@ -120,7 +120,7 @@ class Trainer:
     @torch.no_grad()
     def _follow(self) -> None:
         """Move the running average, norms' statistics included; it follows quickly at first."""
-        share = 1 - min(self._settings.average, (self.step + 1) / (self.step + 20))
+        share = 1 - min(self.settings.average, (self.step + 1) / (self.step + 20))
         for kept, new in zip(self.average.state_dict().values(), self.net.state_dict().values(), strict=True):
             if kept.is_floating_point():
                 kept.lerp_(new, share)
@@ -132,7 +132,7 @@ class Trainer:
             "step": self.step,
             self.counted: self.seen,
             "seconds": round(seconds),
-            "size": self._settings.size,
+            "size": self.settings.size,
         }
         report(self.folder, row, terms)
 
@@ -155,7 +155,7 @@ def read_settings(kind: type[S], about: str | None) -> S:
     return kind(**vars(parser.parse_args()))
 
 
-def run_until_stopped(trainer: Trainer) -> None:
+def run_until_stopped(trainer: Trainer[Any]) -> None:
     """Train; SIGTERM and Ctrl-C save first."""
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: setattr(trainer, "stop", True))

@@ -24,13 +24,13 @@ from training.matting.compose import Composed, compose
 from training.matting.losses import losses, overlap, weighted
 from training.matting.network import MatteNet
 from training.matting.subjects import Gallery
-from training.optimiser import Muon
+from training.optimiser import optimisers
 from training.trainer import RunSettings, Trainer, read_settings, run_until_stopped
 
 CHECKPOINT_SECONDS, REPORT_STEPS, VALIDATE_STEPS, REFRESH_BATCHES = 120, 50, 400, 100
 SHOWN = 2  # times that each composed picture is shown
 VALIDATION_PICTURES = 192
-OUTER = ("stem", "dense", "present")  # AdamW, as all norms and biases; Muon for the matrices between
+ENDS = ("stem", "dense", "present")  # see `training.optimiser`
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,14 +82,13 @@ def batch_of(rows: list[tuple[np.ndarray, np.ndarray]]) -> tuple[Tensor, Tensor]
     return pictures, torch.from_numpy(np.stack([alpha for _, alpha in rows])[:, None])
 
 
-class MattingTrainer(Trainer):
+class MattingTrainer(Trainer[Settings]):
     """Trains the matting network on composed pictures."""
 
     def __init__(self, settings: Settings) -> None:
         torch.manual_seed(settings.seed)
         net, average = (MatteNet().to(memory_format=torch.channels_last) for _ in range(2))
-        super().__init__(settings, net, average.eval(), _optimisers(net, settings))
-        self.settings = settings
+        super().__init__(settings, net, average.eval(), optimisers(net, settings.muon_lr, settings.adam_lr, ends=ENDS))
         self.resume()
 
     def run(self) -> None:
@@ -157,14 +156,6 @@ def validation_set(cache: Path, folder: Path, size: int, count: int = VALIDATION
     panoramas, rng = environments.load(folder, held_out=True), np.random.default_rng(5)
     rows = [compose(rng, gallery, panoramas, size) for _ in range(count)]
     return batch_of([(row.rgb, row.alpha) for row in rows])
-
-
-def _optimisers(net: MatteNet, settings: Settings) -> list[torch.optim.Optimizer]:
-    inner, outer = [], []
-    for name, p in net.named_parameters():
-        (outer if p.ndim < 2 or name.startswith(OUTER) else inner).append(p)
-    adam = torch.optim.AdamW(outer, settings.adam_lr, betas=(0.9, 0.98), weight_decay=0.02)
-    return [Muon(inner, settings.muon_lr), adam]
 
 
 def main() -> None:

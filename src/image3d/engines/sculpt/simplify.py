@@ -40,9 +40,9 @@ def simplified(surface: Surface, target_faces: int) -> Surface:
 def _collapsed(vertices: FloatArray, faces: IntArray, target: int) -> tuple[FloatArray, IntArray] | None:
     """Collapses that keep a manifold closed however thin it is; None where the input is none.
 
-    A result whose vertices meet in a way that moving them apart does not undo is tried again a little coarser, and
-    kept with its touching edges if that does not help either. Where no tolerance meets the target, what came nearest
-    is simplified further by quadrics.
+    A result whose vertices meet in a way that moving them apart does not undo is tried again a little coarser. Where no
+    tolerance meets the target, what came nearest is simplified further by quadrics. Edges in which four faces still
+    meet are made two in the end.
     """
     solid = _manifold(vertices, faces)
     if solid.status() != Error.NoError:
