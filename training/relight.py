@@ -172,7 +172,8 @@ class Subject:
     def _around(self, panoramas: Panoramas, mirrored: Tensor) -> tuple[Tensor, Tensor]:
         """Light (n, 3) on matt surfaces and in mirrors, from a panorama turned at random, for each picture."""
         number = torch.randint(len(panoramas), (self.count,))[self.of]
-        angles = torch.rand(self.count, 2) * torch.tensor([2 * torch.pi, 0.6]) - torch.tensor([0.0, 0.1])
+        angles = torch.rand(self.count, 2) * torch.tensor([2 * torch.pi, 0.6]) - torch.tensor([0.0, 0.5])
+        # cameras look down on things, more often than up
         turns = [turn(yaw, pitch) for yaw, pitch in angles.tolist()]
         world = torch.from_numpy(np.stack(turns).astype(np.float32))[self.of]
         normal, mirror = ((world @ fn.normalize(way, dim=1)[..., None])[..., 0] for way in (self.normal, mirrored))
