@@ -116,9 +116,12 @@ def test_a_shop_owner_only_clicks_from_nothing_to_a_model_and_a_printable_file(a
     friend.page.locator(".stage[data-loaded]").wait_for()
     assert violations(friend.page) == []
     page.get_by_role("link", name="Gallery").first.click()
-    page.get_by_label("Review").select_option("approved")
-    page.locator("#results").get_by_role("link", name="robot").wait_for()
     page.get_by_label("Choose robot").check()
+    with page.expect_response("**/gallery?*review=approved*"):
+        page.get_by_label("Review").select_option("approved")
+    page.wait_for_url("**/gallery?*review=approved*")
+    assert page.get_by_label("Choose robot").is_checked(), "what is chosen stays so when the filter answers"
+    assert page.locator("#bulk-count").inner_text() == "1 chosen"
     with page.expect_download() as download:
         page.locator("#bulk").get_by_role("button", name="Download").click()
     assert zipfile.ZipFile(download.value.path()).namelist() == ["robot.glb"]

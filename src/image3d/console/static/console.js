@@ -107,4 +107,4 @@ function localTimes(root) {
   }
 }
 localTimes(document);
-document.addEventListener("htmx:afterSwap", (event) => localTimes(event.detail.target));
+document.addEventListener("htmx:afterSwap", (event) => localTimes(event.target));

@@ -1,12 +1,16 @@
 // The gallery: how many are chosen, and the place that stays when coming back.
 "use strict";
 
-const count = () => document.querySelectorAll("#tiles input:checked").length;
-document.addEventListener("change", (event) => {
-  if (!event.target.closest("#tiles")) return;
-  document.getElementById("bulk").hidden = count() === 0;
-  document.getElementById("bulk-count").textContent = `${count()} chosen`;
-});
+function showChosen() {
+  const bar = document.getElementById("bulk");
+  if (!bar) return;
+  const count = document.querySelectorAll("#tiles input:checked").length;
+  bar.hidden = count === 0;
+  document.getElementById("bulk-count").textContent = `${count} chosen`;
+}
+document.addEventListener("change", showChosen);
+document.addEventListener("htmx:afterSwap", showChosen); // other filters keep what is chosen and still shown
+addEventListener("pageshow", showChosen);
 
 // The tiles that were loaded and where the page stood come back with the browser's back button.
 const key = `gallery:${location.search}`;
