@@ -63,6 +63,7 @@ class Creating:
             mode=mode,
             prompt=call.query("prompt"),
             quote=_try_quote(call, mode, Quality.STANDARD),
+            quality=Quality.STANDARD,
             qualities=QUALITY_WORDS,
             suggestions=SUGGESTIONS,
             attempt=uuid4().hex,
@@ -73,8 +74,9 @@ class Creating:
 
     def show_quote(self, call: Call) -> Response:
         """What the chosen mode and quality cost, as a fragment."""
-        found = _try_quote(call, call.query("mode"), call.query("quality"))
-        return call.render("fragments/quote.html", quote=found)
+        mode, quality = call.query("mode"), call.query("quality")
+        found = _try_quote(call, mode, quality)
+        return call.render("fragments/quote.html", quote=found, mode=mode, quality=quality)
 
     def job(self, call: Call) -> Response:
         """One job as it stands, as a fragment; a browser that asks for it as a page gets the result's."""

@@ -62,4 +62,5 @@ if (place) {
     }
     at("send").disabled = false;
   });
+  at("send").disabled = false; // the page comes with a button that waits for this
 }

@@ -60,6 +60,8 @@ if (form) {
     if (!short.hidden) short.querySelector("span").textContent = `${count} models need ${total.toLocaleString("en-US")} credits, and ${available.toLocaleString("en-US")} are available.`;
   };
   document.addEventListener("htmx:afterSettle", showTotal);
+  const quality = () => form.querySelector("[name=quality]:checked").value;
+  const askQuote = () => window.htmx?.ajax("GET", `/create/quote?mode=${mode()}&quality=${quality()}`, { target: "#quote", swap: "outerHTML" });
   form.addEventListener("change", (event) => { if (event.target.name === "mode") showTotal(); });
 
   const showPictures = () => {
@@ -165,7 +167,11 @@ if (form) {
     } finally {
       isSending = false;
       showTotal();
-      window.htmx?.ajax("GET", `/create/quote?mode=${mode()}&quality=${form.querySelector("[name=quality]:checked").value}`, { target: "#quote", swap: "outerHTML" });
+      askQuote();
     }
   });
+
+  // What was chosen before this ran, or before the page was reloaded, counts as well.
+  showPictures();
+  if (document.getElementById("quote").dataset.for !== `${mode()} ${quality()}`) askQuote();
 }

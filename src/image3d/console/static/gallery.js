@@ -12,6 +12,13 @@ document.addEventListener("change", showChosen);
 document.addEventListener("htmx:afterSwap", showChosen); // other filters keep what is chosen and still shown
 addEventListener("pageshow", showChosen);
 
+// A filter that was chosen before the scripts were there is asked for now.
+addEventListener("DOMContentLoaded", () => {
+  const filters = document.querySelector(".filters");
+  const wanted = new URLSearchParams(location.search);
+  if ([...new FormData(filters)].some(([name, value]) => value !== (wanted.get(name) ?? ""))) window.htmx?.trigger(filters, "change");
+});
+
 // The tiles that were loaded and where the page stood come back with the browser's back button.
 const key = `gallery:${location.search}`;
 addEventListener("pagehide", () => {
