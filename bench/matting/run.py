@@ -40,7 +40,7 @@ class Cutters:
         self.net, self.sources = net, {"network": 0, "background": 0, "refused": 0}
         self.ways: dict[str, Cutter] = {
             "network, enlarged": self.enlarged,
-            "network, sharpened": lambda rgb: sharpened(rgb, net.look(rgb).matte),
+            "network, sharpened": lambda rgb: refined(rgb, sharpened(rgb, net.look(rgb).matte)),
             "plain cutter": lambda rgb: _or_nothing(lambda: refined(rgb, plain_cut(rgb).region), rgb),
             "product": lambda rgb: _or_nothing(lambda: self.product(rgb), rgb),
         }

@@ -5,24 +5,28 @@ import numpy as np
 from image3d.imaging.filters import Bools, Float32, box, dilate, erode, gaussian, resize_float
 from image3d.imaging.resample import fill_outside
 
-#: pixels of the longer side at which a coarse matte first learns where the edges are
-_WORK_SIDE = 512
+#: pixels of the longer side at which regions are found, before the matte is worked out at the picture's own size
+WORK_SIDE = 512
 #: radii at that size of the two passes, about two pixels of the coarse matte and one, and the contrast that counts
 _RADII, _FAINT = (6, 4), 1e-4
 
 
-def sharpened(colour: Float32, coarse: Float32) -> Float32:
-    """Full-resolution matte (h, w) of a picture (h, w, 3) from a coarse, soft one of any size.
+def work_size(height: int, width: int) -> tuple[int, int]:
+    """(width, height) at which regions of a picture are found: at most `WORK_SIDE` pixels along the longer side."""
+    scale = min(1.0, WORK_SIDE / max(height, width))
+    return max(8, round(width * scale)), max(8, round(height * scale))
+
+
+def sharpened(colour: Float32, coarse: Float32) -> Bools:
+    """The region at working size of a picture (h, w, 3) that a coarse, soft matte of any size means.
 
     The edges of a coarse matte of 192 pixels that lie up to two of its pixels beside those of the picture move there.
     """
-    height, width = colour.shape[:2]
-    scale = min(1.0, _WORK_SIDE / max(height, width))
-    size = (max(8, round(width * scale)), max(8, round(height * scale)))
+    size = work_size(*colour.shape[:2])
     small, matte = resize_float(colour, size), resize_float(coarse, size)
     for radius in _RADII:
         matte = _steeper(guided(small, matte, radius), 0.25)
-    return refined(colour, matte > 0.5)
+    return matte > 0.5
 
 
 def guided(guide: Float32, values: Float32, radius: int) -> Float32:

@@ -25,16 +25,17 @@ from image3d.imaging.filters import (
     slope,
     to_lab,
 )
-from image3d.imaging.matting.edges import spread
-from image3d.imaging.matting.regions import LEAST_SHARE, without_specks
+from image3d.imaging.matting.edges import spread, work_size
+from image3d.imaging.matting.regions import LEAST_SHARE, away_from_border, without_specks
 
-WORK_SIDE = 512
 #: colour distances (CIE L*a*b*): what a plain background may vary by, and what separates a subject from it
 _PLAIN, _BARRIER, _FAINTEST = 22.0, 7.0, 3.0
 #: how closely paper fits the smooth surface of its colours
 _EVEN = 5.0
 #: shadows: the deepest, and how their lightness step per pixel compares with a colour distance
 _DEEPEST_SHADOW, _SHADOW_STEP = 45.0, 2.5
+#: a hard shadow: the deepest, and how far its hue may be from that of the background
+_DARKEST, _HUE = 60.0, 8.0
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -42,12 +43,14 @@ class PlainCut:
     """A subject cut from a plain background.
 
     Attributes:
-        region: (rows, columns) the pixels of the subject, `WORK_SIDE` pixels along the longer side.
+        region: (rows, columns) the pixels of the subject at `work_size`.
+        shadow: (rows, columns) what might be the background in a shadow: darker than around it, and of its hue.
         evenness: of the border that shows background, the share that fits one smooth surface of colour closely; near 1
             on paper, screens and studio backgrounds, lower in rooms and on textures.
     """
 
     region: Bools
+    shadow: Bools
     evenness: float
 
 
@@ -60,13 +63,14 @@ def plain_cut(colour: Float32) -> PlainCut:
     Raises:
         NoSubjectFound: the background is not plain, or nothing stands out from it.
     """
-    height, width = colour.shape[:2]
-    scale = min(1.0, WORK_SIDE / max(height, width))
-    size = (max(8, round(width * scale)), max(8, round(height * scale)))
-    lab = to_lab(gaussian(resize_float(colour, size), 0.8))
+    lab = to_lab(gaussian(resize_float(colour, work_size(*colour.shape[:2])), 0.8))
     model = _background_model(lab.astype(np.float64)).astype(np.float32)
-    far, barred = _background_levels(lab, model)
-    return PlainCut(region=_subject_region(far, barred), evenness=_evenness(length(lab - model)))
+    shown, barred = _differences(lab, model)
+    return PlainCut(
+        region=_subject_region(length(shown), barred),
+        shadow=(shown[..., 0] < 1.0) & (shown[..., 0] > -_DARKEST) & (length(shown[..., 1:]) < _HUE),
+        evenness=_evenness(length(lab - model)),
+    )
 
 
 def _evenness(miss: Float32) -> float:
@@ -74,31 +78,22 @@ def _evenness(miss: Float32) -> float:
     return float(np.mean(rim < _EVEN) / max(float(np.mean(rim < _PLAIN)), 1e-3))
 
 
-def _background_levels(lab: Float32, model: Float32) -> tuple[Float32, Bools]:
-    """How far each pixel is from the background behind it, and which pixels no easy path joins to the border.
+def _differences(lab: Float32, model: Float32) -> tuple[Float32, Bools]:
+    """How each pixel differs from the background behind it, and which pixels no easy path joins to the border.
 
     Two floods from the border: the first against a smooth model of the border's colours, with every step in colour
     made wide so that gaps of a few pixels in a faint outline hold; the second against the colours that the first
     found around each pixel.
 
     Returns:
-        (h, w) colour distance (CIE L*a*b*) from the nearby background; (h, w) the subject.
+        (h, w, 3) differences (CIE L*a*b*) from the nearby background; (h, w) the subject.
     """
     first = _barred(lab, lab - model, gap=2)
     shown = lab - spread(lab, ~first, 12.0)
     barred = _barred(lab, shown, gap=2)
-    barred |= _away_from_border(first & ~barred)
+    barred |= away_from_border(first & ~barred)
     barred &= _barred(lab, shown, gap=0) | erode(barred, 3)
-    return length(shown), barred & ~_ground_shadow(lab, shown, barred)
-
-
-def _away_from_border(mask: Bools) -> Bools:
-    """The regions of `mask` that do not touch the border of the picture."""
-    labels, sizes = label(mask)
-    inner = np.ones(len(sizes), bool)
-    inner[np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]])] = False
-    inner[0] = False
-    return inner[labels]
+    return shown, barred & ~_ground_shadow(lab, shown, barred)
 
 
 def _ground_shadow(lab: Float32, shown: Float32, barred: Bools) -> Bools:

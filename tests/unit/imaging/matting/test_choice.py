@@ -58,6 +58,20 @@ def test_even_paper_is_cut_by_its_colours() -> None:
     assert overlap(matte, disc()) > 0.99
 
 
+def test_the_plain_cutter_gives_back_what_the_network_loses_but_no_shadow() -> None:
+    """The network misses a white patch on the disc; the plain cutter takes a hard shadow along."""
+    ground = np.full((SIDE, SIDE, 3), 0.6, np.float32)
+    ground[170:200, 60:] *= 0.55
+    picture = over(ground, disc())
+    picture[100:130, 90:120] = 0.97
+    seen = disc()
+    seen[100:130, 90:120] = 0
+    matte, _ = cut_matte(picture, Says(seen))
+    assert matte[102:128, 92:118].min() > 0.9
+    assert matte[175:195, 190:230].max() == 0
+    assert overlap(matte, disc()) > 0.97
+
+
 def test_a_room_is_cut_by_the_network_and_sharpened() -> None:
     matte, source = cut_matte(over(room(), disc()), Says(disc(62)))
     assert source == "network"
