@@ -20,6 +20,8 @@ _FLOOR = 0.04
 _BRIGHTEST, _DARKEST = 2.6, 0.3
 #: cells by which both are blurred before they are compared: the network's paint is never quite sharp
 _BLUR = 1.0
+#: the share of the subject below the brightness that is not lowered: photographers expose so that white looks white
+_BRIGHT = 0.9
 #: the window of the guided filter as a share of the map, and the variance in the picture below which nothing is an edge
 _WINDOW, _EDGE = 1 / 24, 4e-3
 
@@ -56,11 +58,16 @@ def delit(rgba: ByteArray, crop: Crop, albedo: Float32) -> Float32:
 
 
 def _light(albedo: Float32, seen: Float32, weight: Float32) -> Float32:
-    """(s, s, 3) logarithm of what the picture's pixels are to be multiplied by."""
+    """(s, s, 3) logarithm of what the picture's pixels are to be multiplied by; what is bright stays as bright."""
     pair = np.concatenate([albedo, seen], axis=2)
     spread = gaussian(pair * weight[..., None], _BLUR) / np.maximum(gaussian(weight, _BLUR), 1e-4)[..., None]
     ratio = np.log((spread[..., :3] + _FLOOR) / (spread[..., 3:] + _FLOOR))
-    return np.clip(ratio, np.log(_DARKEST), np.log(_BRIGHTEST)).astype(np.float32)
+    light = np.clip(ratio, np.log(_DARKEST), np.log(_BRIGHTEST))
+    sure = weight > 0.5
+    if not sure.any():
+        return light.astype(np.float32)
+    before, after = (float(np.quantile(x.mean(axis=2)[sure], _BRIGHT)) for x in (seen, seen * np.exp(light)))
+    return (light + np.log(max(before / max(after, 1e-6), 1.0))).astype(np.float32)
 
 
 def _guided(guide: Float32, values: Float32, weight: Float32, radius: int) -> Float32:

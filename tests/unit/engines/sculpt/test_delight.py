@@ -70,6 +70,16 @@ def test_shading_and_highlight_of_a_ball_go(light: tuple[float, float, float]) -
     assert error(out, paint, bright) < 0.35 * error(picture, paint, bright)
 
 
+def test_a_white_thing_stays_white_where_the_network_takes_it_for_grey() -> None:
+    paint, shade, _, cover = ball()
+    white = np.full_like(paint, 0.9)
+    out = run(white * shade, seen_by_network(white * 0.7, cover), cover)
+    inside = cover > 0.99
+    before, after = (np.quantile(x[inside], 0.9) for x in (np.clip(white * shade, 0, 1), out))
+    assert after == pytest.approx(before, abs=0.03)
+    assert out[inside].std() < 0.5 * np.clip(white * shade, 0, 1)[inside].std()
+
+
 def test_detail_finer_than_the_map_stays() -> None:
     paint, shade, _, cover = ball()
     out = run(paint * shade, seen_by_network(paint, cover), cover)
