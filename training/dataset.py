@@ -17,7 +17,7 @@ from training.labels import CORE, NEAR, UNIFORM
 from training.render import DEPTH_SCALE, SIZE, project
 
 POINTS, SURFACE_POINTS = 1024, 160
-MADE_SHARE = 0.5  # of the views come from made-up objects
+MADE_SHARE = 0.35  # of the views come from made-up objects
 CANDIDATES = {"near": 700, "uniform": 1500, "core": 260}
 
 

@@ -22,7 +22,9 @@ WEIGHTS = {
     "albedo": 0.5,
     "roughness": 0.6,
     "metalness": 0.3,
+    "repeated": 0.3,
 }
+ALIKE = 0.1  # mean difference of two colours (sRGB, 0..1) at which one hardly repeats the other
 
 
 def network_input(picture: Tensor, prior: Tensor) -> Tensor:
@@ -39,8 +41,9 @@ def losses(
     """
     recolour = Recolour.random(len(batch.layers)) if vary else None
     lit = relight(batch.layers, recolour, panoramas)
-    back, surface_rgb = batch.back, batch.surface_rgb
+    front, back, surface_rgb = batch.layers[..., :3], batch.back, batch.surface_rgb
     if recolour is not None:
+        front = recolour(front)
         back = recolour(back.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)
         surface_rgb = recolour(surface_rgb)
     count = batch.points.shape[1]
@@ -52,8 +55,10 @@ def losses(
     alpha = lit.picture[:, 3:]
     share = fn.avg_pool2d(alpha, 2).clamp(min=1e-3)
     true_normal = fn.normalize(fn.avg_pool2d(lit.normal * alpha, 2), dim=1)
-    paint, shine = (fn.avg_pool2d(layer * alpha, 2) / share for layer in (lit.albedo, lit.shine))
+    layers = (lit.albedo, lit.shine, front.permute(0, 3, 1, 2))
+    paint, shine, front = (fn.avg_pool2d(layer * alpha, 2) / share for layer in layers)
     found = torch.sigmoid(seen.dense[:, 5:])
+    alike = torch.exp(-(((front - back).abs().mean(1, keepdim=True) / ALIKE) ** 2))
     cosine = (fn.normalize(seen.dense[:, 2:5], dim=1) * true_normal).sum(1, keepdim=True)
     angle = torch.stack([batch.elevation.sin(), batch.elevation.cos()], 1)
     return {
@@ -67,6 +72,7 @@ def losses(
         "albedo": ((found[:, 3:6] - paint).abs() * mask).sum() / (3 * pixels),
         "roughness": ((found[:, 6:7] - shine[:, :1]).abs() * mask).sum() / pixels,
         "metalness": (_doubt(seen.dense[:, 12:13], shine[:, 1:]) * mask).sum() / pixels,
+        "repeated": (_doubt(seen.dense[:, 13:14], alike) * mask).sum() / pixels,
     }
 
 

@@ -22,6 +22,6 @@ def test_programs_become_a_corpus(tmp_path: Path) -> None:
 
 
 def test_a_kind_comes_back_with_another_seed(tmp_path: Path) -> None:
-    jobs = plan(tmp_path, 1_000)
-    assert len({path for path, _, _ in jobs}) == 1_000
+    jobs = plan(tmp_path, 1_600)
+    assert len({path for path, _, _ in jobs}) == 1_600
     assert {seed for _, _, seed in jobs} >= {0, 1, 2}

@@ -53,7 +53,7 @@ class MatteNet(nn.Module):
                 nn.Sequential(Conv(c, d, 2), Block(d), Block(d)),
             ]
         )
-        self.attention = nn.ModuleList([Attention(d, heads=4, widen=2) for _ in range(2)])
+        self.attention = nn.Sequential(*(Attention(d, heads=4, widen=2) for _ in range(2)))
         self.up = nn.ModuleList([nn.Conv2d(d, c, 1), nn.Conv2d(c, b, 1), nn.Conv2d(b, a, 1)])
         self.merge = nn.ModuleList([nn.Sequential(Block(c), Block(c)), Block(b), Conv(2 * a, 24)])
         self.dense = nn.Conv2d(24, 4, 3, padding=1)
@@ -78,14 +78,12 @@ class MatteNet(nn.Module):
         for down in self.down:
             x = down(x)
             skips.append(x)
-        tokens = x.flatten(2).transpose(1, 2)
-        for block in self.attention:
-            tokens = block(tokens)
-        x = tokens.transpose(1, 2).reshape(x.shape)
+        x = self.attention(x)
+        whole = x.mean((2, 3))
         for up, merge, skip in zip(self.up[:2], self.merge[:2], skips[2:0:-1], strict=True):
             x = merge(_twice(up(x)) + skip)
         x = self.merge[2](torch.cat([_twice(self.up[2](x)), skips[0]], 1))
-        return fn.pixel_shuffle(self.dense(x), 2), self.present(tokens.mean(1))
+        return fn.pixel_shuffle(self.dense(x), 2), self.present(whole)
 
 
 def _twice(x: Tensor) -> Tensor:

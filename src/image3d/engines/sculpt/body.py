@@ -27,7 +27,7 @@ _CHUNK = 65_536
 _BLUR, _EDGE = 1.6, 0.1  # pixels and crop units: waves of the network's way back from coarser maps go, edges stay
 _CREASE = np.float32(1.5)  # how sharp the edge stays where the outline trims the body
 _FLESH = 4.0  # the highest value on a ray from which on that edge is rounded
-_FIRM = 2.0  # the highest value on a ray below which it turns into the slab alone
+_FIRM = 1.5  # the highest value on a ray below which it turns into the slab alone
 _REACH = 0.25  # how far occupancy may add beyond the two surfaces, in crop units
 
 
@@ -48,7 +48,7 @@ class Tuning:
     slab_weight: float = 4.0
     slab_slope: float = 12.0
     core_weight: float = -2.0
-    shell: float = 0.08
+    shell: float = 0.06
     opening: float = 0.05
     steep: float = 2.5
 

@@ -20,19 +20,22 @@ _FLOOR = 0.04
 _BRIGHTEST, _DARKEST = 2.6, 0.3
 #: cells by which both are blurred before they are compared: the network's paint is never quite sharp
 _BLUR = 1.0
+#: how much of the light is taken out, and how much of its hue: too much of either is seen as a wrong colour
+STRENGTH, _HUE = 0.8, 0.25
 #: the share of the subject below the brightness that is not lowered: photographers expose so that white looks white
 _BRIGHT = 0.9
 #: the window of the guided filter as a share of the map, and the variance in the picture below which nothing is an edge
 _WINDOW, _EDGE = 1 / 24, 4e-3
 
 
-def delit(rgba: ByteArray, crop: Crop, albedo: Float32) -> Float32:
+def delit(rgba: ByteArray, crop: Crop, albedo: Float32, *, strength: float = STRENGTH) -> Float32:
     """(h, w, 3) sRGB in 0..1: the picture's own pixels with the light that `albedo` does not have divided out.
 
     Args:
         rgba: (h, w, 4) cut-out picture.
         crop: the square window of it that `albedo` covers.
         albedo: (s, s, 3) sRGB in 0..1, the paint without light.
+        strength: how much of the light is taken out, 0..1.
 
     Source: He and Sun, "Fast guided filter", 2015, with weights where the subject covers a cell only in part.
     """
@@ -46,7 +49,7 @@ def delit(rgba: ByteArray, crop: Crop, albedo: Float32) -> Float32:
     seen = np.clip((small[..., :3] - half) / np.maximum(small[..., 3:], np.float32(0.05)) + half, 0.0, 1.0).astype(
         np.float32
     )
-    light = _light(albedo, seen, weight)
+    light = _light(albedo, seen, weight, strength)
     fitted = _guided(seen, light, weight, max(2, round(side * _WINDOW)))
     window = _Window.of(crop, side, rgba.shape[:2])
     out, guide = colour.copy(), colour[window.rows, window.columns]
@@ -57,12 +60,14 @@ def delit(rgba: ByteArray, crop: Crop, albedo: Float32) -> Float32:
     return out
 
 
-def _light(albedo: Float32, seen: Float32, weight: Float32) -> Float32:
+def _light(albedo: Float32, seen: Float32, weight: Float32, strength: float) -> Float32:
     """(s, s, 3) logarithm of what the picture's pixels are to be multiplied by; what is bright stays as bright."""
     pair = np.concatenate([albedo, seen], axis=2)
     spread = gaussian(pair * weight[..., None], _BLUR) / np.maximum(gaussian(weight, _BLUR), 1e-4)[..., None]
     ratio = np.log((spread[..., :3] + _FLOOR) / (spread[..., 3:] + _FLOOR))
     light = np.clip(ratio, np.log(_DARKEST), np.log(_BRIGHTEST))
+    level = light.mean(axis=2, keepdims=True)
+    light = strength * (level + _HUE * (light - level))
     sure = weight > 0.5
     if not sure.any():
         return light.astype(np.float32)

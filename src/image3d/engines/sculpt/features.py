@@ -9,7 +9,7 @@ from typing import cast
 import cv2
 import numpy as np
 
-from image3d.geometry.model import ByteArray
+from image3d.geometry.model import ByteArray, FloatArray
 from image3d.imaging.filters import Bools, Float32, gaussian
 
 FILL = 0.85
@@ -28,6 +28,11 @@ class Crop:
 
     centre_px: tuple[float, float]
     half_px: float
+
+    def places(self, pixels: FloatArray, side: int) -> FloatArray:
+        """(k, 2) positions of the picture's `pixels` in a map of the window with `side` cells a side."""
+        low = np.asarray(self.centre_px) - self.half_px
+        return (pixels - low) * (side / (2.0 * self.half_px)) - 0.5
 
 
 def crop_round(matte: Float32) -> Crop | None:

@@ -12,7 +12,7 @@ from image3d.engines.sculpt.surface import PictureCamera, Surface
 from image3d.geometry.model import ByteArray, FloatArray, IntArray
 from image3d.imaging.errors import NoSubjectFound
 
-_SMOOTHING = 20
+_SMOOTHING = 12
 
 
 def reconstruct_learned(net: Network, rgba: ByteArray, *, cells: int, tuning: Tuning | None = None) -> Surface:
@@ -51,6 +51,7 @@ def reconstruct_learned(net: Network, rgba: ByteArray, *, cells: int, tuning: Tu
         front_crop=crop,
         front_albedo=seen.albedo,
         front_shine=seen.shine,
+        repeated=seen.repeated,
         path="network",
     )
 

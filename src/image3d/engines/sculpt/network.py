@@ -31,6 +31,7 @@ class Seen:
         elevation: of the viewer above the horizon, in radians.
         albedo: (rows, columns, 3) sRGB in 0..1, paint of the first surface without its light.
         shine: (rows, columns, 2) roughness and metalness of the first surface in 0..1.
+        repeated: (rows, columns) in 0..1, how far the last surface has the paint of the first.
     """
 
     pixels: Float32
@@ -39,6 +40,7 @@ class Seen:
     elevation: float
     albedo: Float32
     shine: Float32
+    repeated: Float32
 
 
 class Network:
@@ -70,6 +72,7 @@ class Network:
             elevation=float(np.clip(np.arctan2(angle[0, 0], angle[0, 1]), *_ELEVATION)),
             albedo=_sigmoid(dense[0, 8:11]).transpose(1, 2, 0),
             shine=_sigmoid(dense[0, 11:13]).transpose(1, 2, 0),
+            repeated=_sigmoid(dense[0, 13]),
         )
 
     def _maps(self, layers: Float32) -> tuple[Float32, ...]:

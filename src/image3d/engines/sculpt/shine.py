@@ -80,8 +80,7 @@ def believed(rgba: ByteArray, crop: Crop, values: Float32) -> Float32:
 def _of_vertices(values: Float32, surface: Surface, sight: Sight, crop: Crop) -> FloatArray:
     """(n, 2) the map's values at the vertices that the picture shows, spread to the others."""
     pixels, _ = surface.camera.project(surface.vertices)
-    low = np.asarray(crop.centre_px) - crop.half_px
-    shown = at(values, (pixels - low) * (values.shape[0] / (2.0 * crop.half_px)) - 0.5).astype(np.float64)
+    shown = at(values, crop.places(pixels, values.shape[0])).astype(np.float64)
     weight = sight.vertex_weights(surface)
     usual = (shown * weight[:, None]).sum(0) / max(float(weight.sum()), 1e-9)
     if not weight.any():

@@ -59,9 +59,10 @@ class Surface:
         faces: (m, 3), counter-clockwise seen from outside.
         camera: how the picture sees the body.
         hidden_colours: (n, 3) sRGB in 0..1 of points the picture does not show, or None to derive them from it.
-        front_crop: the square window of the picture that the two maps below cover; None where there are none.
+        front_crop: the square window of the picture that the maps below cover; None where there are none.
         front_albedo: (s, s, 3) sRGB in 0..1, the paint of what the picture shows, without its light.
         front_shine: (s, s, 2) roughness and metalness in 0..1 of what the picture shows.
+        repeated: (s, s) in 0..1, how far the far side has the paint of what the picture shows.
         path: which reconstruction made it, for the report.
     """
 
@@ -72,4 +73,5 @@ class Surface:
     front_crop: Crop | None = None
     front_albedo: Float32 | None = None
     front_shine: Float32 | None = None
+    repeated: Float32 | None = None
     path: str = "inflation"

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from image3d.engines.sculpt.delight import delit
+from image3d.engines.sculpt.delight import STRENGTH, delit
 from image3d.engines.sculpt.engine import textured_model
 from image3d.engines.sculpt.features import crop_round, cropped
 from image3d.engines.sculpt.silhouette import inflated
@@ -49,10 +49,10 @@ def seen_by_network(paint: Image, cover: Image, blur: float = 1.5) -> Image:
     return np.clip(spread[..., :3] / np.maximum(spread[..., 3:], 1e-3) + 0.5, 0, 1).astype(np.float32)
 
 
-def run(picture: Image, albedo: Image, cover: Image) -> Image:
+def run(picture: Image, albedo: Image, cover: Image, strength: float = STRENGTH) -> Image:
     crop = crop_round(cover)
     assert crop is not None
-    return delit(rgba(picture, cover), crop, albedo)
+    return delit(rgba(picture, cover), crop, albedo, strength=strength)
 
 
 def error(one: Image, other: Image, where: NDArray[np.bool_]) -> float:
@@ -82,7 +82,7 @@ def test_a_white_thing_stays_white_where_the_network_takes_it_for_grey() -> None
 
 def test_detail_finer_than_the_map_stays() -> None:
     paint, shade, _, cover = ball()
-    out = run(paint * shade, seen_by_network(paint, cover), cover)
+    out = run(paint * shade, seen_by_network(paint, cover), cover, 1.0)
     y, x = np.mgrid[0:SIDE, 0:SIDE]
     part = (y > 200) & (y < 220) & (np.abs(x - 199.5) < 80)
     expected = np.abs(np.diff(paint, axis=1))[part[:, 1:]].mean()
@@ -101,11 +101,20 @@ def test_a_shadow_edge_goes_without_a_halo() -> None:
     _, _, _, cover = ball()
     paint = np.full((SIDE, SIDE, 3), (0.7, 0.55, 0.4), np.float32)
     shade = np.where(np.arange(SIDE)[None, :, None] < 180, 1.0, 0.5).astype(np.float32)
-    out = run(paint * shade, seen_by_network(paint, cover), cover)
+    out = run(paint * shade, seen_by_network(paint, cover), cover, 1.0)
     y, x = np.mgrid[0:SIDE, 0:SIDE]
     core = (np.abs(y - 199.5) < 100) & (np.abs(x - 199.5) < 100)
     assert np.abs(out - paint)[core].max() < 0.09  # the picture differs by 0.35
     assert error(out, paint, core) < 0.02
+
+
+def test_the_hue_of_the_paint_is_mostly_the_pictures() -> None:
+    """The network takes white for cream."""
+    _, shade, _, cover = ball()
+    white = np.full((SIDE, SIDE, 3), 0.85, np.float32)
+    out = run(white * shade, seen_by_network(white * np.array([1.0, 0.9, 0.7], np.float32), cover), cover)
+    colours = out[cover > 0.99]
+    assert np.abs(colours[:, 0] / colours[:, 2] - 1.0).mean() < 0.1  # the network's is 1.43
 
 
 def test_noise_is_not_blown_up() -> None:

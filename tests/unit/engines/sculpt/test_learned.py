@@ -48,6 +48,7 @@ class ConstantNetwork(Network):
             elevation=0.3,
             albedo=np.full((*side, 3), 0.5, np.float32),
             shine=np.full((*side, 2), 0.5, np.float32),
+            repeated=np.ones(side, np.float32),
         )
 
     def field(

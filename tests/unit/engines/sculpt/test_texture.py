@@ -7,6 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from image3d.engines.sculpt.atlas import unfold
+from image3d.engines.sculpt.features import crop_round
 from image3d.engines.sculpt.hidden import drawn_to, hidden_picture
 from image3d.engines.sculpt.paint import paint
 from image3d.engines.sculpt.silhouette import inflated
@@ -95,6 +96,24 @@ def test_hidden_colours_vary_as_guessed_but_start_from_the_picture() -> None:
     assert (right - left > 25).all()
     ahead = texels.normals[:, 2] > 0.6
     assert np.abs(colours[ahead] - [200, 120, 60]).max() <= 3
+
+
+def test_the_far_side_repeats_the_picture_where_it_is_said_to() -> None:
+    surface, rgba = ball_surface(), striped_ball()
+    crop = crop_round(rgba[..., 3].astype(np.float32) / 255)
+    repeated = np.zeros((32, 32), np.float32)
+    repeated[:, 16:] = 1  # the half to the viewer's right
+    hidden = np.tile([0.2, 0.4, 0.8], (len(surface.vertices), 1))
+    told = replace(surface, hidden_colours=hidden, front_crop=crop, repeated=repeated, path="test")
+    colours, texels = textured(told, rgba, 512)
+    pixels, _ = surface.camera.project(texels.points.astype(float))
+    row = pixels[:, 1] / 20
+    clear = (texels.normals[:, 2] < -0.7) & (np.abs(row - np.round(row)) > 0.2)
+    expected = rgba[np.round(pixels[:, 1]).astype(int), np.round(pixels[:, 0]).astype(int), :3].astype(int)
+    right, left = (clear & side for side in (texels.points[:, 0] > 0.1, texels.points[:, 0] < -0.1))
+    assert min(right.sum(), left.sum()) > 2_000
+    assert np.abs(colours[right] - expected[right]).max() <= 10
+    assert (np.abs(colours[left] - expected[left]).max(axis=1) > 60).mean() > 0.9
 
 
 @pytest.mark.parametrize("guess", [(0.1, 0.2, 1.0), (0.05, 0.05, 0.05), (1.0, 1.0, 1.0)])
