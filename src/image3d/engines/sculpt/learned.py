@@ -12,7 +12,7 @@ from image3d.engines.sculpt.surface import PictureCamera, Surface
 from image3d.geometry.model import ByteArray, FloatArray, IntArray
 from image3d.imaging.errors import NoSubjectFound
 
-_SMOOTHING = 12
+_SMOOTHING = 20
 
 
 def reconstruct_learned(net: Network, rgba: ByteArray, *, cells: int, tuning: Tuning | None = None) -> Surface:
