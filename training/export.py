@@ -3,7 +3,7 @@
 python -m training.export --run NAME [--checkpoint annealed.pt] [--size 192] [--into FOLDER]
 
 `sculpt-encoder.onnx`: `picture` (1, 6, s, s) -> `pixels` (1, hidden, s / 2, s / 2), the share of the point network's
-first layer that depends on the pixel alone; `dense` (1, 8, s / 2, s / 2); `elevation` (1, 2). `sculpt-field.onnx`:
+first layer that depends on the pixel alone; `dense` (1, 14, s / 2, s / 2); `elevation` (1, 2). `sculpt-field.onnx`:
 `pixel` (n, hidden), `w` (n, 1) -> `field` (n, 4), occupancy logit and colour logits. Weights are stored as float16
 and computed with as float32.
 """

@@ -74,7 +74,7 @@ class Encoded(NamedTuple):
 
 
 class SculptNet(nn.Module):
-    """Pictures of any size divisible by 16 in, fields out; about 7 million parameters."""
+    """Pictures of any size divisible by 16 in, fields out; about 6 million parameters."""
 
     def __init__(
         self, widths: tuple[int, int, int] = (48, 96, 192), fine: int = 24, whole: int = 64, hidden: int = 96

@@ -13,7 +13,7 @@ from image3d.engines.sculpt.surface import Surface
 from image3d.geometry.bake import interpolate, surface_of, texture_from
 from image3d.geometry.mesh import area_vectors
 from image3d.geometry.model import ByteArray, FloatArray, IntArray
-from image3d.imaging.filters import Bools, Float32, gaussian
+from image3d.imaging.filters import Float32, gaussian
 
 #: factors by which predicted colours may be brought to the picture's light
 _EXPOSURE = (0.5, 1.8)
@@ -54,14 +54,14 @@ def paint(
     weight = sight.weights(pixels, depth, corners[atlas.faces[texels.face]], texels.barycentric)[:, None]
     away = ramp(-sight.facing, *_STEADY)
     behind = interpolate(texels, atlas.faces, away[corners][:, None])
-    repeats = _repeats(surface)
+    at_vertices, _ = surface.camera.project(surface.vertices)
+    repeats = _repeats(surface, at_vertices)
     weight += behind * repeats(pixels)[:, None]
     picture = _front(rgba, surface, delight=delight)
     front = at(_at_density(picture, surface, atlas, texture_size), pixels)
     guess = _guess(rgba, surface)
-    repeated = away * repeats(surface.camera.project(surface.vertices)[0])
-    shown = _Shown(picture=picture, solid=rgba[..., 3] > 127, sight=sight, repeated=repeated)
-    joined = _joined(guess.at_vertices, shown, surface)
+    seen, repeated = picture[rgba[..., 3] > 127], away * repeats(at_vertices)
+    joined = _joined(guess.at_vertices, picture, seen, surface, sight=sight, repeated=repeated)
     hidden = interpolate(texels, atlas.faces, joined[corners])
     steady = ramp(np.abs(sight.facing), *_STEADY)[corners][:, None]
     hidden += interpolate(texels, atlas.faces, steady) * at(guess.detail, _scaled(guess.detail, rgba, pixels))
@@ -107,8 +107,11 @@ def _guess(rgba: ByteArray, surface: Surface) -> _Guess:
     return _Guess(at_vertices=at(smooth, _scaled(image, rgba, pixels)).astype(np.float64), detail=image - smooth)
 
 
-def _repeats(surface: Surface) -> Callable[[FloatArray], FloatArray]:
-    """How far (k,), in 0..1, a far side takes the paint that the picture shows at each of its pixels (k, 2)."""
+def _repeats(surface: Surface, at_vertices: FloatArray) -> Callable[[FloatArray], FloatArray]:
+    """How far (k,), in 0..1, a far side takes the paint that the picture shows at each of its pixels (k, 2).
+
+    The vertices show at the pixels `at_vertices` (n, 2).
+    """
     if surface.repeated is None or surface.front_crop is None:
         return lambda pixels: np.zeros(len(pixels))
     told, crop = surface.repeated, surface.front_crop
@@ -116,30 +119,21 @@ def _repeats(surface: Surface) -> Callable[[FloatArray], FloatArray]:
     def share(pixels: FloatArray) -> FloatArray:
         return at(told, crop.places(pixels, len(told))).astype(np.float64)
 
-    usual = max(float(np.median(share(surface.camera.project(surface.vertices)[0]))), 1e-6)
+    usual = max(float(np.median(share(at_vertices))), 1e-6)
     return lambda pixels: ramp(np.array(usual), *_SURE) * ramp(share(pixels) / usual, *_COMPARED)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class _Shown:
-    """The picture (h, w, 3) without its light, its subject (h, w), what it shows of a surface, and what repeats it."""
-
-    picture: Float32
-    solid: Bools
-    sight: Sight
-    repeated: FloatArray
-
-
-def _joined(guess: FloatArray, shown: _Shown, surface: Surface) -> FloatArray:
-    """(n, 3) the guess in the picture's light and colours, joining what the picture shows and what repeats it."""
+def _joined(
+    guess: FloatArray, picture: Float32, seen: Float32, surface: Surface, *, sight: Sight, repeated: FloatArray
+) -> FloatArray:
+    """(n, 3) the guess in the light and the colours (k, 3) that are seen, joining what the picture shows or repeats."""
     pixels, _ = surface.camera.project(surface.vertices)
-    weight = shown.sight.vertex_weights(surface)
+    weight = sight.vertex_weights(surface)
     area = float(np.linalg.norm(area_vectors(surface.vertices, surface.faces), axis=1).sum()) / 2.0
     spacing = (area / len(surface.vertices)) ** 0.5 * surface.camera.pixels_per_unit
-    colours = at(gaussian(shown.picture, max(0.5 * spacing, 0.5)), pixels).astype(np.float64)
-    bright = drawn_to(guess * _exposure(guess, colours, weight), shown.picture[shown.solid])
-    weight += shown.repeated
-    return settled(bright, colours, weight, surface.vertices, surface.faces)
+    shown = at(gaussian(picture, max(0.5 * spacing, 0.5)), pixels).astype(np.float64)
+    bright = drawn_to(guess * _exposure(guess, shown, weight), seen)
+    return settled(bright, shown, weight + repeated, surface.vertices, surface.faces)
 
 
 def _exposure(guess: FloatArray, shown: FloatArray, weight: FloatArray) -> FloatArray:

@@ -55,12 +55,14 @@ def cut_matte(colour: Float32, net: Looks | None) -> tuple[Float32, CutFrom]:
             return refined(colour, plain.region), "background"
         raise NoSubjectFound("The picture shows no clear subject. Crop closer, or use a plainer background.")
     region = sharpened(colour, glance.matte)
-    if isinstance(plain, PlainCut) and plain.evenness > _NEARLY_EVEN:
-        overlap = _overlap(plain.region, glance.matte)
-        if overlap > _AGREE and plain.evenness > _EVEN and (overlap > _SAME or _shadowed(plain, region) < _SHADOWED):
+    if (
+        isinstance(plain, PlainCut)
+        and plain.evenness > _NEARLY_EVEN
+        and (overlap := _overlap(plain.region, glance.matte)) > _AGREE
+    ):
+        if plain.evenness > _EVEN and (overlap > _SAME or _shadowed(plain, region) < _SHADOWED):
             return refined(colour, plain.region), "background"
-        if overlap > _AGREE:
-            region = region | _missed(plain, region)
+        region = region | _missed(plain, region)
     return without_specks(refined(colour, region)), "network"
 
 

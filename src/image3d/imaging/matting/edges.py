@@ -6,14 +6,14 @@ from image3d.imaging.filters import Bools, Float32, box, dilate, erode, gaussian
 from image3d.imaging.resample import fill_outside
 
 #: pixels of the longer side at which regions are found, before the matte is worked out at the picture's own size
-WORK_SIDE = 512
+_WORK_SIDE = 512
 #: radii at that size of the two passes, about two pixels of the coarse matte and one, and the contrast that counts
 _RADII, _FAINT = (6, 4), 1e-4
 
 
 def work_size(height: int, width: int) -> tuple[int, int]:
-    """(width, height) at which regions of a picture are found: at most `WORK_SIDE` pixels along the longer side."""
-    scale = min(1.0, WORK_SIDE / max(height, width))
+    """(width, height) at which regions of a picture are found: at most _WORK_SIDE pixels along the longer side."""
+    scale = min(1.0, _WORK_SIDE / max(height, width))
     return max(8, round(width * scale)), max(8, round(height * scale))
 
 
