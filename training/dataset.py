@@ -14,10 +14,12 @@ from torch import Tensor
 from image3d.engines.sculpt.features import thickness_prior
 from training.corpus import is_validation
 from training.labels import CORE, NEAR, UNIFORM
+from training.overpaint import overpainted
 from training.render import DEPTH_SCALE, SIZE, project
 
 POINTS, SURFACE_POINTS = 1024, 160
 MADE_SHARE = 0.35  # of the views come from made-up objects
+OVERPAINTED = 0.35  # of the views are seen under another pattern each time
 CANDIDATES = {"near": 700, "uniform": 1500, "core": 260}
 
 
@@ -54,16 +56,17 @@ class Views:
         self.packs = [name for name in names if not name.startswith("made__")]
         return len(names)
 
-    def batch(self, count: int, size: int, rng: np.random.Generator, *, flip: bool = True) -> Batch:
-        """Random views with random points, half of them mirrored."""
-        rows = [self._view(size, rng, flip=flip and rng.random() < 0.5) for _ in range(count)]
+    def batch(self, count: int, size: int, rng: np.random.Generator, *, vary: bool = True) -> Batch:
+        """Random views with random points; where they `vary`, half are mirrored and some painted anew."""
+        rows = [self._view(size, rng, vary=vary) for _ in range(count)]
         return Batch(*(torch.from_numpy(np.stack(column)) for column in zip(*rows, strict=True)))
 
     def _pick(self, rng: np.random.Generator) -> str:
         pool = self.made if self.made and (not self.packs or rng.random() < MADE_SHARE) else self.packs
         return pool[rng.integers(len(pool))]
 
-    def _view(self, size: int, rng: np.random.Generator, *, flip: bool) -> tuple[np.ndarray, ...]:
+    def _view(self, size: int, rng: np.random.Generator, *, vary: bool) -> tuple[np.ndarray, ...]:
+        flip, overpaint = vary and rng.random() < 0.5, vary and rng.random() < OVERPAINTED
         name = self._pick(rng)
         labels = self._labels_of(name)
         number = int(rng.integers(len(labels["camera"])))
@@ -72,6 +75,8 @@ class Views:
         deep = nearest(np.load(self.cache / f"{name}.deep.npy", mmap_mode="r")[number], size // 2)
         if flip:
             layers, deep = layers[:, ::-1].copy(), deep[:, ::-1]
+        if overpaint:
+            layers, deep = overpainted(layers, deep, float(camera[16]), rng)
         points, inside = self._points(labels, camera, deep[..., 5], rng, flip=flip)
         surface, surface_rgb = _shown_and_hidden(layers, deep, rng)
         if flip:

@@ -126,7 +126,7 @@ class SculptTrainer(Trainer[Settings]):
             return {}
         rng, rows = np.random.default_rng(5), []
         for _ in range(VALIDATION_BATCHES):
-            batch = held.batch(16, self.settings.size, rng, flip=False)
+            batch = held.batch(16, self.settings.size, rng, vary=False)
             rows.append({name: value.item() for name, value in losses(self.average, batch, vary=False).items()})
         return mean(rows)
 

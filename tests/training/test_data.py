@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from training.corpus import Textured, held_out_packs
 from training.labels import embree_scene, label
+from training.overpaint import overpainted
 from training.procedural import make
 from training.render import DEPTH_SCALE, Pose, cast, project
 from training.solids import Part, box, lathe, superellipsoid, torus, tube
@@ -88,3 +89,22 @@ def test_a_tenth_of_the_packs_is_held_out_by_name_alone() -> None:
     held = held_out_packs(packs)
     assert len(held) == 5
     assert held == held_out_packs(packs[::-1])
+
+
+def test_new_paint_is_the_same_at_the_same_place_whichever_side_sees_it() -> None:
+    layers, deep = np.full((64, 64, 8), 0.5, np.float32), np.zeros((32, 32, 6), np.int16)
+    layers[..., 3] = 0
+    layers[8:56, 8:56, 3], deep[4:28, 4:28, 5] = 1, 1
+    deep[..., :2] = 0.2 * DEPTH_SCALE  # a sheet: its first surface is its last
+    deep[..., 2:5] = 128
+    changed = 0
+    for seed in range(12):
+        new, behind = overpainted(layers, deep, 0.4, np.random.default_rng(seed))
+        front = new[::2, ::2, :3][4:28, 4:28]
+        off = np.abs(front - behind[4:28, 4:28, 2:5] / 255).max(axis=-1)
+        assert np.median(off) < 0.05  # where a pattern changes its colour, half a pixel matters
+        assert (new[..., 3:] == layers[..., 3:]).all()
+        assert (behind[..., [0, 1, 5]] == deep[..., [0, 1, 5]]).all()
+        assert (new[layers[..., 3] == 0] == 0.5)[..., :3].all()
+        changed += bool((np.abs(front - 0.5) > 0.1).any())
+    assert changed > 8

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from skimage import measure
 
 from image3d.engines.sculpt.features import FILL, Crop, distance_to_subject
-from image3d.engines.sculpt.hollows import unseen_hollows
+from image3d.engines.sculpt.hollows import unseen_hollows, without_pits
 from image3d.engines.sculpt.network import Network, Seen
 from image3d.geometry.model import FloatArray, IntArray
 from image3d.imaging.filters import Bools, Float32, distance_inside, gaussian, sample, slope, smooth
@@ -80,6 +80,7 @@ def body(
     slab, trust = _slab(first, last, near, grid, tuning)
     logits = _occupancy(net, seen, grid, rim > -4.0 * grid.step, (first, last))
     volume[:, near] = _blend(logits[:, near], slab, trust, tuning)
+    volume = without_pits(volume, rim)
     trim = np.clip(rim / grid.step, -2.0, 2.0) * 2.0
     volume = _trimmed(volume, trim)
     core = np.zeros(volume.shape, np.bool_)

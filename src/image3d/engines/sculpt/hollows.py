@@ -1,11 +1,11 @@
-"""Which hollows of a body are real: those that one can look into from outside."""
+"""Which hollows of a body are real: those that one can look into from outside, and no pits of an unsure network."""
 
 from typing import Any, cast
 
 import numpy as np
 from scipy import ndimage
 
-from image3d.imaging.filters import Bools
+from image3d.imaging.filters import Bools, Float32
 
 _nd = cast("Any", ndimage)  # its functions are typed as returning nearly anything
 
@@ -23,3 +23,20 @@ def unseen_hollows(free: Bools, core: Bools, reach: int) -> Bools:
     shut[hollows[outside]] = False
     shut[0] = False
     return shut[hollows]
+
+
+def without_pits(volume: Float32, rim: Float32, *, reach: int = 2, most: int = 700, near: float = 0.08) -> Float32:
+    """The volume (layers, rows, columns), positive where solid, without the pits and pinholes along its outline.
+
+    A pit is a gap that a closing by a cube of `reach` nodes to each side fills, of fewer than `most` nodes, on average
+    less than `near` from the outline, to which `rim` (rows, columns) is the distance, positive inside. Found on
+    validation objects: with more, gaps between parts close; with less, pinholes stay where the two surfaces meet.
+    """
+    size = 2 * reach + 1
+    closed = _nd.minimum_filter(_nd.maximum_filter(volume, size), size)
+    gaps = _nd.label((closed > 0) & (volume <= 0) & (rim > 0))[0]
+    nodes = gaps[gaps > 0], np.broadcast_to(rim, gaps.shape)[gaps > 0]
+    count, distance = np.bincount(nodes[0], minlength=1), np.bincount(nodes[0], nodes[1], minlength=1)
+    pit = (count > 0) & (count < most) & (distance < near * count)
+    filled = _nd.binary_dilation(pit[gaps], np.ones((3, 3, 3), np.bool_))
+    return np.where(filled, np.maximum(closed, volume), volume)
