@@ -19,7 +19,7 @@ _SHARE, _LEAST_SIDE = 4, 64
 #: cells of the map over which values are averaged, and a variation that a texture is not worth
 _BLUR, _EVEN = 1.5, 0.03
 #: predicted metalness between which a surface turns from none to metal; doubtful places stay without
-_METAL = (0.4, 0.8)
+_METAL = (0.4, 0.6)
 _SMOOTHEST = 0.08
 #: how far values of the visible parts are carried, as a share of the longest side
 _REACH = 1.0
