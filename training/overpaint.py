@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from training.environments import turn
 from training.render import DEPTH_SCALE
 from training.textures import Solid
 
@@ -23,15 +24,15 @@ def overpainted(
     Returns:
         Copies whose paint, and whose colours of the last surface, are the pattern's.
     """
-    solid, turn = Solid(rng), rng.uniform(0, 2 * np.pi)
+    solid, upright = Solid(rng), turn(-rng.uniform(0, 2 * np.pi), -elevation)
     if rng.random() < 0.5:
         solid.direction = np.array([0.0, 1.0, 0.0])
     layers, deep = layers.copy(), deep.copy()
     hit = (deep[..., 5] > 0).astype(np.float32)
     first = _enlarged(deep[..., 0] / DEPTH_SCALE * hit, len(layers)) / np.maximum(_enlarged(hit, len(layers)), 1e-3)
     shown, behind = layers[..., 3] > 0, hit > 0
-    layers[shown, :3] = solid.paint(_upright(first, shown, elevation, turn), layers[shown, :3])
-    last = _upright(deep[..., 1] / DEPTH_SCALE, behind, elevation, turn)
+    layers[shown, :3] = solid.paint(_points(first, shown) @ upright.T, layers[shown, :3])
+    last = _points(deep[..., 1] / DEPTH_SCALE, behind) @ upright.T
     deep[behind, 2:5] = (solid.paint(last, deep[behind, 2:5] / 255) * 255).round().clip(0, 255)
     return layers, deep
 
@@ -40,11 +41,7 @@ def _enlarged(plane: np.ndarray, size: int) -> np.ndarray:
     return cv2.resize(plane.astype(np.float32), (size, size), interpolation=cv2.INTER_LINEAR)
 
 
-def _upright(w: np.ndarray, chosen: np.ndarray, elevation: float, turn: float) -> np.ndarray:
-    """The `chosen` pixels of a view at depths w (s, s) as points (n, 3) with +Y up, turned about it."""
+def _points(w: np.ndarray, chosen: np.ndarray) -> np.ndarray:
+    """The `chosen` pixels of a view at depths w (s, s) as points (n, 3) of its frame."""
     row, column = np.nonzero(chosen)
-    u, v = (column + 0.5) / len(w) * 2 - 1, 1 - (row + 0.5) / len(w) * 2
-    sin, cos = np.sin(elevation), np.cos(elevation)
-    y, z = cos * v + sin * w[chosen], cos * w[chosen] - sin * v
-    sin, cos = np.sin(turn), np.cos(turn)
-    return np.stack([cos * u + sin * z, y, cos * z - sin * u], 1)
+    return np.stack([(column + 0.5) / len(w) * 2 - 1, 1 - (row + 0.5) / len(w) * 2, w[chosen]], 1)
