@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +12,7 @@ import trimesh
 from PIL import Image
 
 SUFFIXES = {".npz", ".glb", ".gltf", ".obj"}
+VARIANT = "variant__"  # what the names of objects made of meshes of the corpus begin with
 
 
 @dataclass(kw_only=True)
@@ -28,14 +29,17 @@ class Textured:
     def flipped(self) -> Textured:
         """The same surface with every face turned over."""
         uv = None if self.corner_uv is None else self.corner_uv[:, ::-1]
-        return Textured(
-            vertices=self.vertices,
-            faces=self.faces[:, ::-1].copy(),
-            face_rgb=self.face_rgb,
-            texture_index=self.texture_index,
-            corner_uv=uv,
-            textures=self.textures,
-        )
+        return replace(self, faces=self.faces[:, ::-1].copy(), corner_uv=uv)
+
+    def at(self, vertices: np.ndarray) -> Textured:
+        """The mesh with its vertices (n, 3) elsewhere."""
+        return replace(self, vertices=vertices)
+
+    def normalised(self) -> Textured:
+        """The mesh with the middle of its box at the origin and its longest side in [-1, 1]."""
+        used = self.vertices[np.unique(self.faces)]
+        low, high = used.min(0), used.max(0)
+        return self.at((self.vertices - (low + high) / 2) * (2 / max((high - low).max(), 1e-9)))
 
     def colour(self, face: np.ndarray, bary: np.ndarray) -> np.ndarray:
         """Colours (k, 3) of the points with barycentric weights `bary` (k, 3) on the faces `face` (k,)."""
@@ -64,18 +68,40 @@ def held_out_packs(packs: list[str]) -> set[str]:
 
 
 def is_validation(name: str) -> bool:
-    """True for about one mesh in 40 of the packs that training sees: they steer it and are never trained on."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 40 == 0
+    """True for about one mesh in 40 of the packs that training sees: they steer it and are never trained on.
+
+    Variants are made of the other 39 and never among them.
+    """
+    return not name.startswith(VARIANT) and int(hashlib.sha256(name.encode()).hexdigest(), 16) % 40 == 0
 
 
 def load(path: Path | list[Path]) -> Textured:
     """The mesh in a file, or in several that make one object, centred, its longest side scaled to [-1, 1]."""
     paths = [path] if isinstance(path, Path) else path
-    mesh = _load_npz(paths[0]) if paths[0].suffix == ".npz" else _load_scenes(paths)
-    used = mesh.vertices[np.unique(mesh.faces)]
-    low, high = used.min(0), used.max(0)
-    mesh.vertices = (mesh.vertices - (low + high) / 2) * (2 / max((high - low).max(), 1e-9))
-    return mesh
+    return (_load_npz(paths[0]) if paths[0].suffix == ".npz" else _load_scenes(paths)).normalised()
+
+
+def joined(meshes: list[Textured]) -> Textured:
+    """Several meshes as one."""
+    points = np.cumsum([0, *(len(mesh.vertices) for mesh in meshes)])
+    images = np.cumsum([0, *(len(mesh.textures) for mesh in meshes)])
+    index, uv = [], []
+    for mesh, first in zip(meshes, images, strict=False):
+        none = mesh.texture_index is None or mesh.corner_uv is None
+        index.append(
+            np.full(len(mesh.faces), -1) if none else np.where(mesh.texture_index >= 0, mesh.texture_index + first, -1)
+        )
+        uv.append(np.zeros((len(mesh.faces), 3, 2)) if none else mesh.corner_uv)
+    return Textured(
+        vertices=np.concatenate([mesh.vertices for mesh in meshes]),
+        faces=np.concatenate([mesh.faces + first for mesh, first in zip(meshes, points, strict=False)]).astype(
+            np.int32
+        ),
+        face_rgb=np.concatenate([mesh.face_rgb for mesh in meshes]),
+        texture_index=np.concatenate(index),
+        corner_uv=np.concatenate(uv),
+        textures=[image for mesh in meshes for image in mesh.textures],
+    )
 
 
 def _load_npz(path: Path) -> Textured:

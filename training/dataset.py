@@ -16,10 +16,12 @@ from training.corpus import is_validation
 from training.labels import CORE, NEAR, UNIFORM
 from training.overpaint import overpainted
 from training.render import DEPTH_SCALE, SIZE, project
+from training.stretch import stretched
 
 POINTS, SURFACE_POINTS = 1024, 160
-MADE_SHARE = 0.35  # of the views come from made-up objects
+MADE_SHARE = 0.25  # of the views come from made-up objects
 OVERPAINTED = 0.35  # of the views are seen under another pattern each time
+STRETCHED, WIDER = 0.6, 1.4  # of the views show a wider or narrower body; by at most this factor
 CANDIDATES = {"near": 700, "uniform": 1500, "core": 260}
 
 
@@ -57,7 +59,7 @@ class Views:
         return len(names)
 
     def batch(self, count: int, size: int, rng: np.random.Generator, *, vary: bool = True) -> Batch:
-        """Random views with random points; where they `vary`, half are mirrored and some painted anew."""
+        """Random views with random points; where they `vary`, half are mirrored, some stretched, some painted anew."""
         rows = [self._view(size, rng, vary=vary) for _ in range(count)]
         return Batch(*(torch.from_numpy(np.stack(column)) for column in zip(*rows, strict=True)))
 
@@ -77,7 +79,10 @@ class Views:
             layers, deep = layers[:, ::-1].copy(), deep[:, ::-1]
         if overpaint:
             layers, deep = overpainted(layers, deep, float(camera[16]), rng)
-        points, inside = self._points(labels, camera, deep[..., 5], rng, flip=flip)
+        scale = np.ones(3)
+        if vary and rng.random() < STRETCHED:
+            layers, deep, scale = stretched(layers, deep, WIDER ** rng.uniform(-1, 1))
+        points, inside = self._points(labels, camera, deep[..., 5], rng, scale * [-1 if flip else 1, 1, 1])
         surface, surface_rgb = _shown_and_hidden(layers, deep, rng)
         if flip:
             layers[..., 4] = 1 - layers[..., 4]
@@ -121,10 +126,9 @@ class Views:
         camera: np.ndarray,
         hit: np.ndarray,
         rng: np.random.Generator,
-        *,
-        flip: bool,
+        scale: np.ndarray,
     ) -> tuple[np.ndarray, np.ndarray]:
-        """POINTS points in the frame of the view that project onto the silhouette, and whether each is inside."""
+        """POINTS points in the frame of the view, scaled, that project onto the silhouette, and which are inside."""
         k = np.concatenate(
             [
                 rng.integers(0, NEAR, CANDIDATES["near"]),
@@ -134,9 +138,7 @@ class Views:
         )
         rng.shuffle(k)
         inside = np.unpackbits(labels["inside"])[k]
-        points = project(labels["points"][k].astype(np.float64), camera)
-        if flip:
-            points[:, 0] *= -1
+        points = project(labels["points"][k].astype(np.float64), camera) * scale
         side = len(hit)
         column = ((points[:, 0] + 1) / 2 * side).astype(int).clip(0, side - 1)
         row = ((1 - points[:, 1]) / 2 * side).astype(int).clip(0, side - 1)

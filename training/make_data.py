@@ -1,6 +1,6 @@
-"""Fill the cache: for every mesh of a corpus, and for made-up objects, labelled points and a dozen views.
+"""Fill the cache: labelled points and a dozen views of every mesh of a corpus, of variants and of made-up objects.
 
-python -m training.make_data --corpus FOLDER --cache FOLDER [--views 12] [--made 1500] [--jobs 2]
+python -m training.make_data --corpus FOLDER --cache FOLDER [--views 12] [--made 1500] [--variants 3000] [--jobs 2]
 
 A corpus of packs (FOLDER/<pack>/<mesh>) loses a tenth of its packs to evaluation (`corpus.held_out_packs`) before
 anything is read. Each object gives `<name>.npz` (points and cameras), `<name>.image.npy` and `<name>.deep.npy`; a
@@ -20,33 +20,39 @@ from pathlib import Path
 
 import numpy as np
 
-from training.corpus import find_meshes, held_out_packs, load
+from training.corpus import VARIANT, Textured, find_meshes, held_out_packs, is_validation, load
 from training.labels import embree_scene, label
 from training.procedural import make, pattern
 from training.render import Pose, View, cast
+from training.variants import variant
 
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
-    """One object to render: a file, or a seed of a made-up object."""
+    """One object to render: a file, two of which a variant is made, or none and the seed of a made-up object."""
 
     name: str
-    path: Path | None
+    files: tuple[Path, ...] = ()
     seed: int
     views: int
     cache: Path
 
 
-def plan(corpus: Path, cache: Path, views: int, made: int) -> tuple[list[Job], set[str]]:
-    """The jobs, made-up objects spread evenly among the files, and the names of the packs left out."""
+def plan(corpus: Path, cache: Path, views: int, made: int, variants: int = 0) -> tuple[list[Job], set[str]]:
+    """The jobs, made-up objects and variants spread evenly among the files, and the names of the packs left out."""
     files = find_meshes(corpus)
     packs = held_out_packs([p.relative_to(corpus).parts[0] for p in files if len(p.relative_to(corpus).parts) > 1])
     kept = [p for p in files if p.relative_to(corpus).parts[0] not in packs]
     jobs = [
-        Job(name=_name(p, corpus), path=p, seed=zlib.crc32(_name(p, corpus).encode()), views=views, cache=cache)
+        Job(name=_name(p, corpus), files=(p,), seed=zlib.crc32(_name(p, corpus).encode()), views=views, cache=cache)
         for p in kept
     ]
-    jobs += [Job(name=f"made__{i:05d}", path=None, seed=10_000 + i, views=views, cache=cache) for i in range(made)]
+    jobs += [Job(name=f"made__{i:05d}", seed=10_000 + i, views=views, cache=cache) for i in range(made)]
+    trained = [p for p in kept if not is_validation(_name(p, corpus))]
+    for i in range(variants):
+        first, second = np.random.default_rng(i).integers(0, len(trained), 2)
+        files = (trained[first], trained[second])
+        jobs.append(Job(name=f"{VARIANT}{i:05d}", files=files, seed=50_000 + i, views=views, cache=cache))
     order = np.random.default_rng(0).permutation(len(jobs))
     return [jobs[i] for i in order], packs
 
@@ -62,13 +68,13 @@ def render_object(job: Job) -> str:
         return "there"
     rng = np.random.default_rng(job.seed)
     try:
-        mesh = load(job.path) if job.path else make(job.seed)
+        mesh = _mesh(job, rng)
         labelled = label(mesh, rng)
         if labelled is None:
             return "sheet"
         mesh, labels = labelled
         scene = embree_scene(mesh)
-        chance = 0.3 if job.path else 0.6
+        chance = 0.3 if job.files else 0.6
         views = [cast(mesh, scene, Pose.random(rng), rng, pattern(rng, chance)) for _ in range(job.views)]
         views = [view for view in views if view.image[..., 3].mean() > 255 * 0.01]
         if not views:
@@ -77,6 +83,16 @@ def render_object(job: Job) -> str:
     except (ValueError, IndexError, RuntimeError, OSError) as error:
         return f"failed: {type(error).__name__}"
     return "ok"
+
+
+def _mesh(job: Job, rng: np.random.Generator) -> Textured:
+    match [load(path) for path in job.files]:
+        case []:
+            return make(job.seed)
+        case [mesh]:
+            return mesh
+        case [first, second, *_]:
+            return variant(first, second, rng)
 
 
 def _save(target: Path, views: list[View], labels: dict[str, np.ndarray]) -> None:
@@ -96,10 +112,11 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--views", type=int, default=12)
     parser.add_argument("--made", type=int, default=1500)
+    parser.add_argument("--variants", type=int, default=3000)
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
     options.cache.mkdir(parents=True, exist_ok=True)
-    jobs, packs = plan(options.corpus, options.cache, options.views, options.made)
+    jobs, packs = plan(options.corpus, options.cache, options.views, options.made, options.variants)
     (options.cache / "held_out.json").write_text(json.dumps(sorted(packs), indent=1))
     print(f"{len(jobs)} objects; held out: {', '.join(sorted(packs))}", flush=True)
     start, seen = time.monotonic(), Counter[str]()

@@ -334,16 +334,20 @@ def assembly(rng: Rng) -> list[Part]:
             part = tube(_smooth(rng.uniform(-0.8, 0.8, (4, 3)), 30), rng.uniform(0.04, 0.15))
         turn = rng.choice([0, 90, rng.uniform(0, 360)])
         parts.append(part.turned(tuple(rng.normal(size=3)), turn).moved(rng.uniform(-0.6, 0.6, 3)))
-    return [_bent(part, rng.normal(0, 0.5), rng.normal(0, 0.7)) for part in parts] if rng.random() < 0.4 else parts
+    if rng.random() >= 0.4:
+        return parts
+    return [
+        Part(vertices=bent(part.vertices, rng.normal(0, 0.5), rng.normal(0, 0.7)), faces=part.faces) for part in parts
+    ]
 
 
-def _bent(part: Part, bend: float, twist: float) -> Part:
-    """The part bent about z and twisted about y by these angles a unit of height."""
-    x, y, z = part.vertices.T
+def bent(vertices: np.ndarray, bend: float, twist: float) -> np.ndarray:
+    """Points (n, 3) bent about z and twisted about y by these angles a unit of height."""
+    x, y, z = vertices.T
     c, s = np.cos(twist * y), np.sin(twist * y)
     x, z = x * c - z * s, x * s + z * c
     c, s = np.cos(bend * y), np.sin(bend * y)
-    return Part(vertices=np.stack([x * c - y * s, x * s + y * c, z], -1), faces=part.faces)
+    return np.stack([x * c - y * s, x * s + y * c, z], -1)
 
 
 def creature(rng: Rng) -> list[Part]:
@@ -419,14 +423,11 @@ def make(seed: int) -> Textured:
         faces.append(part.faces + offset)
         colours.append(np.tile(palette[number % len(palette)], (len(part.faces), 1)))
         offset += len(part.vertices)
-    points = np.concatenate(vertices)
-    used = points[np.unique(np.concatenate(faces))]
-    low, high = used.min(0), used.max(0)
     return Textured(
-        vertices=(points - (low + high) / 2) * (2 / (high - low).max()),
+        vertices=np.concatenate(vertices),
         faces=np.concatenate(faces).astype(np.int32),
         face_rgb=np.concatenate(colours).clip(0.02, 1),
-    )
+    ).normalised()
 
 
 def pattern(rng: Rng, chance: float) -> Solid | None:

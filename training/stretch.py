@@ -1,0 +1,41 @@
+"""Wider and narrower bodies out of views that are rendered already: a stretch along the picture's rows."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+
+def stretched(layers: np.ndarray, deep: np.ndarray, ratio: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The view as if its body were `ratio` times as wide, seen from so far that it fills the crop as before.
+
+    A body scaled along the rows of its picture is seen scaled so, its depths and its elevation as they were.
+
+    Args:
+        layers: (s, s, 8) in [0, 1], as `dataset.Batch.layers`; the silhouette fills the crop.
+        deep: (s / 2, s / 2, 6) as `render.View.deep`.
+        ratio: of the new width to the old one.
+
+    Returns:
+        New layers and deep, and the factors (3,) by which u, v and w of every point grew.
+    """
+    row, column = np.nonzero(layers[..., 3] > 0.5)
+    if len(row) == 0:
+        return layers, deep, np.ones(3)
+    middle = (len(layers) - 1) / 2
+    wide, tall = np.abs(column - middle).max() + 0.5, np.abs(row - middle).max() + 0.5
+    whole = max(wide, tall) / max(ratio * wide, tall)
+    scale = np.array([ratio * whole, whole, whole])
+    move = np.array([[scale[0], 0, middle * (1 - scale[0])], [0, whole, middle * (1 - whole)]])
+    cover = layers[..., 3:4]
+    flat = np.concatenate([layers[..., :3] * cover, cover, layers[..., 4:] * cover], -1)
+    new = np.concatenate([cv2.warpAffine(half, move, cover.shape[:2]) for half in (flat[..., :4], flat[..., 4:])], -1)
+    new[..., [0, 1, 2, 4, 5, 6, 7]] /= np.maximum(new[..., 3:4], 1e-3)
+    shown = new[..., 3] > 0
+    normal = (2 * new[shown, 4:7] - 1) / scale
+    new[shown, 4:7] = normal / (2 * np.linalg.norm(normal, axis=1, keepdims=True) + 1e-9) + 0.5
+    side = len(deep)
+    source = [((np.arange(side) + 0.5 - side / 2) / by + side / 2).astype(int).clip(0, side - 1) for by in scale[:2]]
+    deep = deep[np.ix_(source[1], source[0])].astype(np.float32)
+    deep[..., :2] *= whole
+    return new, deep, scale
