@@ -16,6 +16,7 @@ from skimage import measure
 
 from image3d.engines.sculpt.features import FILL, Crop, distance_to_subject
 from image3d.engines.sculpt.hollows import unseen_hollows, without_pits
+from image3d.engines.sculpt.limb import rounded_limb
 from image3d.engines.sculpt.network import Network, Seen
 from image3d.geometry.model import FloatArray, IntArray
 from image3d.imaging.filters import Bools, Float32, distance_inside, gaussian, sample, slope, smooth
@@ -73,6 +74,7 @@ def body(
     """
     grid, rim = _grid(seen, matte, crop, cells)
     first, last = (_at_nodes(smooth(plane, _BLUR, _EDGE), grid) for plane in (seen.first, seen.last))
+    first, last = rounded_limb(first, last, rim, grid.step)
     pad = np.maximum(_THINNEST * grid.step - (first - last), 0.0) / 2.0
     first, last = (first + pad).astype(np.float32), (last - pad).astype(np.float32)
     near = rim > -2.0 * grid.step
