@@ -93,19 +93,5 @@ def length(vectors: Float32) -> Float32:
     return np.sqrt(np.sum(vectors * vectors, axis=2)).astype(np.float32)
 
 
-def flood_level(height: Float32) -> Float32:
-    """The lowest water at which each pixel of the terrain `height` (h, w) is reached from the border.
-
-    Source: Vincent, "Morphological grayscale reconstruction in image analysis", IEEE TIP 1993.
-    """
-    seed = np.full_like(height, height.max())
-    seed[0], seed[-1], seed[:, 0], seed[:, -1] = height[0], height[-1], height[:, 0], height[:, -1]
-    # loaded here because it takes a second, and who only looks at a picture's header does not need it
-    from skimage.morphology import reconstruction  # noqa: PLC0415  # pyright: ignore[reportUnknownVariableType]  # scikit-image has no types
-
-    flooded = cast("NDArray[np.float64]", reconstruction(seed, height, method="erosion"))
-    return flooded.astype(np.float32)
-
-
 def _disc(radius: int) -> Bytes:
     return cast("Bytes", cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * radius + 1, 2 * radius + 1)))

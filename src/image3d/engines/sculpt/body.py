@@ -180,15 +180,15 @@ def _everywhere(x: Float32, y: Float32) -> tuple[Float32, Float32]:
     return np.broadcast_to(x, shape).astype(np.float32), np.broadcast_to(y[:, None], shape).astype(np.float32)
 
 
-def bilinear(plane: Float32, uv: Float32) -> Float32:
-    """A map (s, s, c) of the crop, linearly between its pixels, at positions (n, 2)."""
-    size = plane.shape[0]
+def bilinear(planes: Float32, uv: Float32) -> Float32:
+    """Maps (k, s, s, c) of the crop, linearly between their pixels, at positions (n, 2): (k, n, c)."""
+    size = planes.shape[1]
     x = np.clip((uv[:, 0] + 1) / 2 * size - 0.5, 0, size - 1)
     y = np.clip((1 - uv[:, 1]) / 2 * size - 0.5, 0, size - 1)
     i, j = np.minimum(y.astype(int), size - 2), np.minimum(x.astype(int), size - 2)
     fy, fx = (y - i)[:, None].astype(np.float32), (x - j)[:, None].astype(np.float32)
-    top = plane[i, j] * (1 - fx) + plane[i, j + 1] * fx
-    bottom = plane[i + 1, j] * (1 - fx) + plane[i + 1, j + 1] * fx
+    top = planes[:, i, j] * (1 - fx) + planes[:, i, j + 1] * fx
+    bottom = planes[:, i + 1, j] * (1 - fx) + planes[:, i + 1, j + 1] * fx
     return top * (1 - fy) + bottom * fy
 
 
@@ -207,7 +207,7 @@ def _occupancy(net: Network, seen: Seen, grid: Grid, near: Bools, slab: tuple[Fl
     coarse = np.full((len(layers), *near[even].shape), -8.0, np.float32)
     for k in range(0, len(ray), _CHUNK):
         some, depth = ray[k : k + _CHUNK], layer[k : k + _CHUNK]
-        coarse[depth, rows[some], columns[some]] = net.field(pixels[some], layers[depth])[0]
+        coarse[depth, rows[some], columns[some]] = net.field(pixels[:, some], layers[depth])[0]
     for axis in range(3):
         coarse = _doubled(coarse, axis)
     return coarse

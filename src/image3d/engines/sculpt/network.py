@@ -26,7 +26,7 @@ class Seen:
     """What the network makes of one picture, in the frame of the crop (w towards the viewer, same units).
 
     Attributes:
-        pixels: (rows, columns, 2 hidden) what the point network needs of each pixel, from the picture and its mirror.
+        pixels: (2, rows, columns, hidden) what the point network needs of each pixel, from the picture and its mirror.
         first, last: (rows, columns) w of the first and last surface along each ray.
         elevation: of the viewer above the horizon, in radians.
         albedo: (rows, columns, 3) sRGB in 0..1, paint of the first surface without its light.
@@ -66,7 +66,7 @@ class Network:
         dense = ((runs[0][1] + runs[1][1]) / 2).astype(np.float32)
         angle = runs[0][2] + runs[1][2][..., ::-1]
         return Seen(
-            pixels=np.ascontiguousarray(np.concatenate([run[0][0] for run in runs]).transpose(1, 2, 0)),
+            pixels=np.ascontiguousarray(np.concatenate([run[0] for run in runs]).transpose(0, 2, 3, 1)),
             first=np.maximum(dense[0, 0], dense[0, 1]),
             last=np.minimum(dense[0, 0], dense[0, 1]),
             elevation=float(np.clip(np.arctan2(angle[0, 0], angle[0, 1]), *_ELEVATION)),
@@ -81,16 +81,14 @@ class Network:
     def field(self, pixels: Float32, w: Float32) -> tuple[Float32, Float32]:
         """Occupancy logits (n,) and colours (n, 3) of points with these pixel parts and depths (n,).
 
-        `pixels` (n, 2 hidden) as `Seen.pixels` holds them; the answers for picture and mirror image are averaged.
+        `pixels` (2, n, hidden) as `Seen.pixels` holds them; the answers for picture and mirror image are averaged.
         """
-        parts = [self._values(pixels[k : k + _BATCH], w[k : k + _BATCH]) for k in range(0, len(w), _BATCH)]
+        parts = [self._values(pixels[:, k : k + _BATCH], w[k : k + _BATCH]) for k in range(0, len(w), _BATCH)]
         values = np.concatenate(parts) if parts else np.zeros((0, 4), np.float32)
         return values[:, 0], _sigmoid(values[:, 1:])
 
     def _values(self, pixels: Float32, w: Float32) -> Float32:
-        half = pixels.shape[1] // 2
-        looks = [np.ascontiguousarray(pixels[:, :half]), np.ascontiguousarray(pixels[:, half:])]
-        first, second = (_run(self._field, pixel=look, w=w[:, None])[0] for look in looks)
+        first, second = (_run(self._field, pixel=look, w=w[:, None])[0] for look in pixels)
         return ((first + second) * np.float32(0.5)).astype(np.float32)
 
 

@@ -16,7 +16,6 @@ from image3d.imaging.filters import (
     Float32,
     dilate,
     erode,
-    flood_level,
     gaussian,
     highest,
     label,
@@ -123,7 +122,8 @@ def _barred(lab: Float32, shown: Float32, *, gap: int) -> Bools:
         unlike = highest(unlike, gap)
     rim = np.concatenate([unlike[0], unlike[-1], unlike[:, 0], unlike[:, -1]])
     barrier = float(np.clip(2.0 * np.percentile(rim, 90), _FAINTEST, _BARRIER))
-    return flood_level(unlike) > barrier
+    passable = unlike <= barrier
+    return ~passable | away_from_border(passable)
 
 
 def _background_model(lab: NDArray[np.float64]) -> NDArray[np.float64]:
