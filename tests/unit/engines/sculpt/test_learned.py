@@ -42,7 +42,7 @@ class ConstantNetwork(Network):
         side = (picture.shape[0] // 2,) * 2
         flat = np.ones(side, np.float32)
         return Seen(
-            pixels=np.zeros((*side, 1), np.float32),
+            pixels=np.zeros((2, *side, 1), np.float32),
             first=flat * self._answer[0],
             last=flat * self._answer[1],
             elevation=0.3,
