@@ -9,7 +9,7 @@ from image3d.imaging.filters import Float32, gaussian
 
 _nd = cast("Any", ndimage)  # its functions are typed as returning nearly anything
 
-_BAND = 0.06  # crop units from the outline inwards: two pixels of the maps
+_BAND = 0.045  # crop units from the outline inwards: a pixel and a half of the maps
 _BLUR = 0.015  # crop units
 _FURTHEST = 1.6  # bands that the flesh may be away; parts that are thinner stay as they are
 
