@@ -4,7 +4,7 @@ TRAINING := PYTHONPATH=.:src OMP_NUM_THREADS=1 $(TRAINING_VENV)/bin/python
 CORPUS ?= data/corpus
 COUNT ?= 1500
 VIEWS ?= .cache/views
-RUN ?= sixth
+RUN ?= mine
 MINUTES ?= 100
 SIZE ?= 128
 FLAGS ?=
