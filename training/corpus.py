@@ -122,41 +122,30 @@ def _load_npz(path: Path) -> Textured:
 def _load_scenes(paths: list[Path]) -> Textured:
     """GLB, glTF or OBJ files as one mesh; base colour factors and base colour textures are kept."""
     scenes = [trimesh.load_scene(path) for path in paths]
-    parts, textures, offset = [], [], 0
+    parts = []
     for scene, node in [(one, name) for one in scenes for name in one.graph.nodes_geometry]:
         matrix, name = scene.graph[node]
         geometry = scene.geometry[name]
-        if not isinstance(geometry, trimesh.Trimesh) or not len(geometry.faces):
-            continue
-        vertices = trimesh.transform_points(geometry.vertices, matrix)
-        parts.append((vertices, np.asarray(geometry.faces) + offset, *_appearance(geometry, textures)))
-        offset += len(vertices)
+        if isinstance(geometry, trimesh.Trimesh) and len(geometry.faces):
+            parts.append(_part(geometry, trimesh.transform_points(geometry.vertices, matrix)))
     if not parts:
         raise ValueError(f"no triangles in {paths[0].name}")
-    vertices, faces, rgb, index, uv = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return Textured(
-        vertices=vertices,
-        faces=faces.astype(np.int32),
-        face_rgb=rgb,
-        texture_index=index,
-        corner_uv=uv,
-        textures=textures,
-    )
+    return joined(parts)
 
 
-def _appearance(mesh: trimesh.Trimesh, textures: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Colour per face (m, 3), texture number per face (m,) and corner coordinates (m, 3, 2) of one part."""
-    count = len(mesh.faces)
-    rgb, index, uv = np.full((count, 3), 0.7), np.full(count, -1), np.zeros((count, 3, 2))
-    visual = mesh.visual
+def _part(mesh: trimesh.Trimesh, vertices: np.ndarray) -> Textured:
+    """One part at these vertices, with its colour factor and its texture."""
+    visual, faces = mesh.visual, np.asarray(mesh.faces)
+    part = Textured(vertices=vertices, faces=faces, face_rgb=np.full((len(faces), 3), 0.7))
     if not isinstance(visual, trimesh.visual.TextureVisuals):
-        return np.asarray(visual.face_colors)[:, :3] / 255.0, index, uv
+        part.face_rgb = np.asarray(visual.face_colors)[:, :3] / 255.0
+        return part
     material = visual.material
     image = getattr(material, "baseColorTexture", None) or getattr(material, "image", None)
     main = getattr(material, "main_color", None)
     if main is not None:
-        rgb[:] = np.asarray(main)[:3] / 255.0
+        part.face_rgb[:] = np.asarray(main)[:3] / 255.0
     if image is not None and visual.uv is not None:
-        textures.append(np.asarray(image.convert("RGB")) / 255.0)
-        index[:], uv = len(textures) - 1, np.asarray(visual.uv)[mesh.faces]
-    return rgb, index, uv
+        part.textures.append(np.asarray(image.convert("RGB")) / 255.0)
+        part.texture_index, part.corner_uv = np.zeros(len(faces), int), np.asarray(visual.uv)[faces]
+    return part

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from skimage.measure import marching_cubes
 
-from training.corpus import Textured
+from training.corpus import Textured, joined
 from training.solids import Part, box, lathe, prism, superellipsoid, torus, tube
 from training.textures import Solid, random_colour
 
@@ -334,20 +334,7 @@ def assembly(rng: Rng) -> list[Part]:
             part = tube(_smooth(rng.uniform(-0.8, 0.8, (4, 3)), 30), rng.uniform(0.04, 0.15))
         turn = rng.choice([0, 90, rng.uniform(0, 360)])
         parts.append(part.turned(tuple(rng.normal(size=3)), turn).moved(rng.uniform(-0.6, 0.6, 3)))
-    if rng.random() >= 0.4:
-        return parts
-    return [
-        Part(vertices=bent(part.vertices, rng.normal(0, 0.5), rng.normal(0, 0.7)), faces=part.faces) for part in parts
-    ]
-
-
-def bent(vertices: np.ndarray, bend: float, twist: float) -> np.ndarray:
-    """Points (n, 3) bent about z and twisted about y by these angles a unit of height."""
-    x, y, z = vertices.T
-    c, s = np.cos(twist * y), np.sin(twist * y)
-    x, z = x * c - z * s, x * s + z * c
-    c, s = np.cos(bend * y), np.sin(bend * y)
-    return np.stack([x * c - y * s, x * s + y * c, z], -1)
+    return [part.bent(rng.normal(0, 0.5), rng.normal(0, 0.7)) for part in parts] if rng.random() < 0.4 else parts
 
 
 def creature(rng: Rng) -> list[Part]:
@@ -417,17 +404,15 @@ def make(seed: int) -> Textured:
     stretch = np.exp(rng.normal(0, 0.12, 3))
     parts = [part.turned((0, 1, 0), 360 * rng.random()) for part in parts] if rng.random() < 0.2 else parts
     palette = [random_colour(rng) for _ in range(int(rng.integers(1, 4)))]
-    vertices, faces, colours, offset = [], [], [], 0
-    for number, part in enumerate(parts):
-        vertices.append(part.vertices * stretch)
-        faces.append(part.faces + offset)
-        colours.append(np.tile(palette[number % len(palette)], (len(part.faces), 1)))
-        offset += len(part.vertices)
-    return Textured(
-        vertices=np.concatenate(vertices),
-        faces=np.concatenate(faces).astype(np.int32),
-        face_rgb=np.concatenate(colours).clip(0.02, 1),
+    return joined(
+        [painted(part.scaled(stretch), palette[number % len(palette)]) for number, part in enumerate(parts)]
     ).normalised()
+
+
+def painted(part: Part, rgb: np.ndarray) -> Textured:
+    """The part as a mesh of one colour (3,)."""
+    colour = np.tile(rgb.clip(0.02, 1), (len(part.faces), 1))
+    return Textured(vertices=part.vertices, faces=part.faces.astype(np.int32), face_rgb=colour)
 
 
 def pattern(rng: Rng, chance: float) -> Solid | None:

@@ -30,6 +30,14 @@ class Part:
         rotation = np.eye(3) + np.sin(t) * k + (1 - np.cos(t)) * k @ k
         return Part(vertices=self.vertices @ rotation.T, faces=self.faces)
 
+    def bent(self, bend: float, twist: float) -> Part:
+        """The part bent about z and twisted about y by these angles a unit of height."""
+        x, y, z = self.vertices.T
+        c, s = np.cos(twist * y), np.sin(twist * y)
+        x, z = x * c - z * s, x * s + z * c
+        c, s = np.cos(bend * y), np.sin(bend * y)
+        return Part(vertices=np.stack([x * c - y * s, x * s + y * c, z], -1), faces=self.faces)
+
 
 def _grid_faces(rows: int, columns: int, *, around: bool) -> np.ndarray:
     """Two triangles per cell of a (rows, columns) grid of vertices; `around` joins the last column to the first."""

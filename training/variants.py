@@ -7,12 +7,13 @@ often the subject of a picture.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from scipy import sparse
 
 from training.corpus import Textured, joined
-from training.procedural import bent
+from training.procedural import painted
 from training.solids import Part, box, lathe
 from training.textures import random_colour
 
@@ -36,14 +37,15 @@ def _changed(mesh: Textured, rng: Rng) -> Textured:
     """The mesh deformed, turned about the vertical, standing at the origin."""
     if rng.random() < ROUNDED and len(mesh.faces) <= MOST_FACES:
         mesh = rounded(mesh, 2 if len(mesh.faces) < MOST_FACES / 4 else 1)
-    vertices = mesh.vertices * np.exp(rng.normal(0, 0.2, 3))
+    part = Part(vertices=mesh.vertices, faces=mesh.faces).scaled(np.exp(rng.normal(0, 0.2, 3)))
     if rng.random() < 0.4:
-        height = (vertices[:, 1:2] - vertices[:, 1].min()) / max(np.ptp(vertices[:, 1]), 1e-9)
-        vertices = vertices * np.where([True, False, True], 1 + rng.uniform(-0.5, 0.5) * (height - 0.5), 1)
+        y = part.vertices[:, 1:2]
+        height = (y - y.min()) / max(np.ptp(y), 1e-9)
+        part = part.scaled(np.where([True, False, True], 1 + rng.uniform(-0.5, 0.5) * (height - 0.5), 1))
     if rng.random() < 0.3:
-        vertices = bent(vertices, rng.normal(0, 0.3), rng.normal(0, 0.4))
-    turned = Part(vertices=vertices, faces=mesh.faces).turned((0, 1, 0), rng.choice([0, 90, 180, rng.uniform(0, 360)]))
-    return _standing(mesh.at(turned.vertices))
+        part = part.bent(rng.normal(0, 0.3), rng.normal(0, 0.4))
+    part = part.turned((0, 1, 0), rng.choice([0, 90, 180, rng.uniform(0, 360)]))
+    return _standing(mesh.at(part.vertices))
 
 
 def rounded(mesh: Textured, times: int) -> Textured:
@@ -56,13 +58,13 @@ def rounded(mesh: Textured, times: int) -> Textured:
     faces = faces.reshape(-1, 3).astype(np.int32)
     vertices = _smooth(vertices, faces, 8 * times)
     parent = np.tile(np.arange(len(mesh.faces)), 4**times)
-    return Textured(
+    return replace(
+        mesh,
         vertices=vertices,
         faces=faces,
         face_rgb=mesh.face_rgb[parent],
         texture_index=None if mesh.texture_index is None else mesh.texture_index[parent],
         corner_uv=None if mesh.corner_uv is None else uv,
-        textures=mesh.textures,
     )
 
 
@@ -177,10 +179,8 @@ def _on_base(first: Textured, _second: Textured, rng: Rng) -> list[Textured]:
 
 def _plain(parts: list[Part], rng: Rng) -> Textured:
     """Parts of one colour as a mesh."""
-    rgb = random_colour(rng).clip(0.02, 1)
-    return joined(
-        [Textured(vertices=p.vertices, faces=p.faces, face_rgb=np.tile(rgb, (len(p.faces), 1))) for p in parts]
-    )
+    rgb = random_colour(rng)
+    return joined([painted(part, rgb) for part in parts])
 
 
 ARRANGEMENTS: dict[Callable[[Textured, Textured, Rng], list[Textured]], float] = {
