@@ -15,7 +15,7 @@ from image3d.engines.sculpt.features import thickness_prior
 from training.corpus import is_validation
 from training.labels import CORE, NEAR, UNIFORM
 from training.overpaint import overpainted
-from training.render import DEPTH_SCALE, SIZE, project
+from training.render import DEPTH_SCALE, SIZE, project, resampled
 from training.stretch import stretched
 
 POINTS, SURFACE_POINTS = 1024, 160
@@ -168,16 +168,7 @@ def shrink(layers: np.ndarray, size: int) -> np.ndarray:
     flat = layers.astype(np.float32) / 255
     if size == len(flat):
         return flat
-    cover = flat[..., 3:4].copy()
-    flat *= cover
-    flat[..., 3:4] = cover
-    halves = (flat[..., :4], flat[..., 4:])
-    small = np.concatenate([cv2.resize(half, (size, size), interpolation=cv2.INTER_AREA) for half in halves], -1)
-    weight = np.maximum(small[..., 3:4], 1e-3)
-    cover = small[..., 3:4].copy()
-    small /= weight
-    small[..., 3:4] = cover
-    return small
+    return resampled(flat, lambda half: cv2.resize(half, (size, size), interpolation=cv2.INTER_AREA))
 
 
 def nearest(deep: np.ndarray, size: int) -> np.ndarray:

@@ -8,6 +8,7 @@ radians.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,6 +53,18 @@ class View:
     )  # (SIZE, SIZE, 8) uint8: albedo, coverage, normal in the camera's frame (x / 2 + 1 / 2), occlusion
     deep: np.ndarray  # (DEEP, DEEP, 6) int16: first w, last w (DEPTH_SCALE), colour of the last surface, hit or not
     camera: np.ndarray  # (CAMERA,) float32
+
+
+def resampled(layers: np.ndarray, change: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
+    """Layers (h, w, 8) in [0, 1] after a change of their grid; what lies beside the silhouette does not bleed into it.
+
+    `change` is given four channels at a time: some functions of OpenCV take no more.
+    """
+    cover = layers[..., 3:4]
+    flat = np.concatenate([layers[..., :3] * cover, cover, layers[..., 4:] * cover], -1)
+    new = np.concatenate([change(half) for half in (flat[..., :4], flat[..., 4:])], -1)
+    new[..., [0, 1, 2, 4, 5, 6, 7]] /= np.maximum(new[..., 3:4], 1e-3)
+    return new
 
 
 def axes(pose: Pose) -> np.ndarray:

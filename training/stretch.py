@@ -5,6 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from training.render import resampled
+
 
 def stretched(layers: np.ndarray, deep: np.ndarray, ratio: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The view as if its body were `ratio` times as wide, seen from so far that it fills the crop as before.
@@ -27,10 +29,7 @@ def stretched(layers: np.ndarray, deep: np.ndarray, ratio: float) -> tuple[np.nd
     whole = max(wide, tall) / max(ratio * wide, tall)
     scale = np.array([ratio * whole, whole, whole])
     move = np.array([[scale[0], 0, middle * (1 - scale[0])], [0, whole, middle * (1 - whole)]])
-    cover = layers[..., 3:4]
-    flat = np.concatenate([layers[..., :3] * cover, cover, layers[..., 4:] * cover], -1)
-    new = np.concatenate([cv2.warpAffine(half, move, cover.shape[:2]) for half in (flat[..., :4], flat[..., 4:])], -1)
-    new[..., [0, 1, 2, 4, 5, 6, 7]] /= np.maximum(new[..., 3:4], 1e-3)
+    new = resampled(layers, lambda half: cv2.warpAffine(half, move, half.shape[:2]))
     shown = new[..., 3] > 0
     normal = (2 * new[shown, 4:7] - 1) / scale
     new[shown, 4:7] = normal / (2 * np.linalg.norm(normal, axis=1, keepdims=True) + 1e-9) + 0.5
