@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from skimage import measure
 
 from image3d.engines.sculpt.features import FILL, Crop, distance_to_subject
-from image3d.engines.sculpt.hollows import unseen_hollows, without_pits
+from image3d.engines.sculpt.hollows import unseen_hollows
 from image3d.engines.sculpt.limb import rounded_limb
 from image3d.engines.sculpt.network import Network, Seen
 from image3d.geometry.model import FloatArray, IntArray
@@ -31,6 +31,7 @@ _WAVES, _UNSEEN = (1.6, 0.1), (2.2, 0.12)
 _CREASE = np.float32(1.5)  # how sharp the edge stays where the outline trims the body
 _FLESH = 4.0  # the highest value on a ray from which on that edge is rounded
 _FIRM = 1.5  # the highest value on a ray below which it turns into the slab alone
+_LIMB = 0.08  # crop units from the outline over which the slab takes over: there occupancy follows the maps' pixels
 _REACH = 0.25  # how far occupancy may add beyond the two surfaces, in crop units
 
 
@@ -50,7 +51,7 @@ class Tuning:
 
     slab_weight: float = 4.0
     slab_slope: float = 12.0
-    core_weight: float = -2.0
+    core_weight: float = -1.0
     shell: float = 0.06
     opening: float = 0.05
     steep: float = 2.5
@@ -84,12 +85,11 @@ def body(
     volume = np.full((len(grid.w), *rim.shape), -4.0, np.float32)
     slab, trust = _slab(first, last, near, grid, tuning)
     logits = _occupancy(net, seen, grid, rim > -4.0 * grid.step, (first, last))
-    volume[:, near] = _blend(logits[:, near], slab, trust, tuning)
-    volume = without_pits(volume, rim)
+    volume[:, near] = _blend(logits[:, near], slab, trust, rim[near], tuning)
     trim = np.clip(rim / grid.step, -2.0, 2.0) * 2.0
     volume = _trimmed(volume, trim)
     core = np.zeros(volume.shape, np.bool_)
-    core[:, near] = slab > tuning.shell
+    core[:, near] = np.minimum(slab, rim[near]) > tuning.shell
     volume[unseen_hollows(volume <= 0, core, max(1, round(tuning.opening / grid.step)))] = 1.0
     volume[[0, -1]], volume[:, [0, -1]], volume[:, :, [0, -1]] = -4.0, -4.0, -4.0
     if volume.max() <= 0:
@@ -229,11 +229,16 @@ def _slab(first: Float32, last: Float32, near: Bools, grid: Grid, tuning: Tuning
     return np.minimum(front, back), trust.astype(np.float32)
 
 
-def _blend(logits: Float32, slab: Float32, trust: Float32, tuning: Tuning) -> Float32:
-    """Occupancy with a push towards the slab, so that every ray of the matte keeps some flesh."""
-    deep = np.clip(slab / tuning.shell - 1.0, 0.0, 1.0)
+def _blend(logits: Float32, slab: Float32, trust: Float32, rim: Float32, tuning: Tuning) -> Float32:
+    """Occupancy with a push towards the slab, so that every ray of the matte keeps some flesh.
+
+    Deep is what is far from the slab's surfaces and, by `rim`, from the outline: no wall is thinner at the sides.
+    """
+    deep = np.clip(np.minimum(slab, rim) / tuning.shell - 1.0, 0.0, 1.0)
     weight = tuning.slab_weight + (tuning.core_weight - tuning.slab_weight) * deep
-    pushed = np.clip(logits, -6.0, 6.0) + weight * trust * np.clip(slab * tuning.slab_slope, -1.0, 1.0)
+    limb = np.clip(1.0 - rim / _LIMB, 0.0, 1.0)
+    push = weight * np.maximum(trust, limb) * np.clip(slab * tuning.slab_slope, -1.0, 1.0)
+    pushed = np.clip(logits, -6.0, 6.0) * (1.0 - limb) + push
     weak = np.clip(1.0 - pushed.max(axis=0) / _FIRM, 0.0, 1.0)
     pushed += weak * (np.clip(slab * tuning.slab_slope * 2.0, -4.0, 4.0) - pushed)
     return pushed.astype(np.float32)

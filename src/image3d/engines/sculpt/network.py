@@ -19,6 +19,9 @@ WEIGHTS = Path(__file__).parent / "weights"
 _THREADS = 2
 _BATCH = 65_536
 _ELEVATION = (-0.25, 1.1)  # radians that the network was trained on
+#: (down, right) in pixels of the maps, the unmoved first: every row and column of four once, so that waves of four
+#: pixels, which the way back from the coarsest maps leaves on the surfaces, cancel out; a crop's margin is wider
+_MOVES = ((0, 0), (-2, -1), (-1, 1), (1, -2))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -59,24 +62,29 @@ class Network:
     def see(self, picture: Float32) -> Seen:
         """What the network makes of a crop (size, size, 4) of colours over grey and alpha, in 0..1.
 
-        The picture and its mirror image are both looked at and the answers averaged.
+        The two surfaces are means over looks at the picture and its mirror image, moved, all else over the two unmoved.
         """
         layers = network_input(picture)
-        runs = [self._maps(layers), tuple(x[..., ::-1] for x in self._maps(layers[..., ::-1]))]
-        dense = ((runs[0][1] + runs[1][1]) / 2).astype(np.float32)
-        angle = runs[0][2] + runs[1][2][..., ::-1]
+        looks = [self._look(layers, move, mirrored=mirrored) for move in _MOVES for mirrored in (False, True)]
+        surfaces = np.mean([dense[0, :2] for _, dense, _ in looks], axis=0, dtype=np.float32)
+        pixels, dense, angle = zip(*looks[:2], strict=True)
+        dense, angle = (dense[0] + dense[1]) / np.float32(2.0), angle[0] + angle[1]
         return Seen(
-            pixels=np.ascontiguousarray(np.concatenate([run[0] for run in runs]).transpose(0, 2, 3, 1)),
-            first=np.maximum(dense[0, 0], dense[0, 1]),
-            last=np.minimum(dense[0, 0], dense[0, 1]),
+            pixels=np.ascontiguousarray(np.concatenate(pixels).transpose(0, 2, 3, 1)),
+            first=surfaces.max(axis=0),
+            last=surfaces.min(axis=0),
             elevation=float(np.clip(np.arctan2(angle[0, 0], angle[0, 1]), *_ELEVATION)),
             albedo=_sigmoid(dense[0, 8:11]).transpose(1, 2, 0),
             shine=_sigmoid(dense[0, 11:13]).transpose(1, 2, 0),
             repeated=_sigmoid(dense[0, 13]),
         )
 
-    def _maps(self, layers: Float32) -> tuple[Float32, ...]:
-        return tuple(_run(self._encoder, picture=np.ascontiguousarray(layers)))
+    def _look(self, layers: Float32, move: tuple[int, int], *, mirrored: bool) -> tuple[Float32, Float32, Float32]:
+        """The encoder's three answers to the picture moved by pixels of the maps, moved back."""
+        shown = np.roll(layers, (2 * move[0], 2 * move[1]), (2, 3))
+        back, turn = (-move[0], -move[1]), slice(None, None, -1 if mirrored else 1)
+        pixels, dense, angle = _run(self._encoder, picture=np.ascontiguousarray(shown[..., turn]))
+        return np.roll(pixels[..., turn], back, (2, 3)), np.roll(dense[..., turn], back, (2, 3)), angle
 
     def field(self, pixels: Float32, w: Float32) -> tuple[Float32, Float32]:
         """Occupancy logits (n,) and colours (n, 3) of points with these pixel parts and depths (n,).

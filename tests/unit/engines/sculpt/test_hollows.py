@@ -1,9 +1,9 @@
-"""Hollows of a body stay where one can look into them; pits along its outline are filled."""
+"""Hollows of a body stay where one can look into them."""
 
 import numpy as np
 import pytest
 
-from image3d.engines.sculpt.hollows import unseen_hollows, without_pits
+from image3d.engines.sculpt.hollows import unseen_hollows
 
 
 def block_with_hollow() -> np.ndarray:
@@ -43,26 +43,3 @@ def test_gaps_beside_the_core_are_left_alone() -> None:
     free[5:25, 5:14, 5:25] = False
     free[5:25, 15:25, 5:25] = False
     assert not unseen_hollows(free, np.zeros_like(free), 2).any()
-
-
-def slab_under_outline() -> tuple[np.ndarray, np.ndarray]:
-    """A volume (20, 40, 40), solid in layers 5 to 14 of rows and columns 4 to 35, and its distance to the outline."""
-    volume = np.full((20, 40, 40), -1.0, np.float32)
-    volume[5:15, 4:36, 4:36] = 1.0
-    place = np.arange(40)
-    inside = np.minimum(place - 3.5, 35.5 - place)
-    return volume, np.minimum(inside[:, None], inside[None]).astype(np.float32)
-
-
-def test_pinholes_along_the_outline_are_filled() -> None:
-    solid, rim = slab_under_outline()
-    volume = solid.copy()
-    volume[8:11, 20:23, 4:8] = -1.0
-    assert (without_pits(volume, rim, reach=2, most=100, near=6.0) > 0)[solid > 0].all()
-
-
-def test_long_gaps_and_gaps_far_inside_stay() -> None:
-    volume, rim = slab_under_outline()
-    volume[8:11, 4:36, 4:8] = -1.0
-    volume[8:11, 20:23, 18:22] = -1.0
-    assert (without_pits(volume, rim, reach=2, most=100, near=6.0) == volume).all()

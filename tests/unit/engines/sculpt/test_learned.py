@@ -2,15 +2,17 @@
 # a network that fails is noticed and the silhouette is inflated instead.
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from scipy.spatial import cKDTree
 
 from image3d.engines.sculpt.body import Tuning, unprojected
 from image3d.engines.sculpt.checks import faults, is_closed, overlap
-from image3d.engines.sculpt.features import FILL, crop_round, cropped, thickness_prior
+from image3d.engines.sculpt.features import FILL, crop_round, cropped, network_input, thickness_prior
 from image3d.engines.sculpt.learned import reconstruct_learned
 from image3d.engines.sculpt.network import WEIGHTS, Network, Seen, network
 from image3d.engines.sculpt.reconstruct import reconstruct_with
@@ -105,6 +107,66 @@ def test_two_plates_become_a_slab_with_the_outline_of_the_picture() -> None:
 def test_rays_without_occupancy_keep_their_flesh() -> None:
     surface = reconstruct_learned(ConstantNetwork(0.1, -0.1, -6.0), picture(), cells=64)
     assert overlap(surface, picture()) > 0.95
+
+
+@pytest.mark.parametrize("logit", [-0.5, 0.0, 0.5, 1.5])
+def test_doubt_makes_no_hollow_in_a_solid_body(logit: float) -> None:
+    surface = reconstruct_learned(ConstantNetwork(0.4, -0.4, logit), picture(), cells=64)
+    edges = np.unique(np.sort(surface.faces[:, [[0, 1], [1, 2], [2, 0]]].reshape(-1, 2), axis=1), axis=0)
+    assert len(surface.vertices) - len(edges) + len(surface.faces) == 2
+    corners = surface.vertices[surface.faces]
+    volume = np.einsum("ij,ij->i", corners[:, 0], np.cross(corners[:, 1], corners[:, 2])).sum() / 6
+    ball, height = 42**2 * np.pi, 130  # pixels
+    assert volume > 0.9 * (ball / height**2) * (0.8 / 2 / FILL)
+
+
+class BalloonNetwork(ConstantNetwork):
+    """A stand-in that blows the outline up, and whose occupancy is noise from pixel to pixel."""
+
+    def __init__(self, noise: float) -> None:
+        super().__init__(0.0, 0.0, 0.0)
+        self._noise = noise
+
+    def see(self, picture: NDArray[np.float32]) -> Seen:
+        seen = super().see(picture)
+        half = thickness_prior(picture[..., 3])[1, ::2, ::2]
+        noise = np.random.default_rng(0).normal(0, self._noise, seen.pixels.shape)
+        return replace(seen, first=half, last=-half, pixels=noise.astype(np.float32))
+
+    def field(
+        self, pixels: NDArray[np.float32], w: NDArray[np.float32]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        return pixels[0, :, 0], np.full((len(w), 3), 0.5, np.float32)
+
+
+def test_noise_leaves_no_marks_along_the_outline() -> None:
+    calm, marked = (reconstruct_learned(BalloonNetwork(noise), picture(), cells=96) for noise in (0.0, 2.0))
+    outline = calm.vertices[np.abs(calm.vertices[:, 2]) < 0.1]
+    off = cKDTree(marked.vertices).query(outline)[0]
+    assert off.mean() < 0.0022
+
+
+class WavyEncoder:
+    """A stand-in for the session of the encoder: surfaces at +-0.5 with waves along both axes, four pixels long."""
+
+    def run(self, _: None, inputs: dict[str, NDArray[np.float32]]) -> list[NDArray[np.float32]]:
+        side = inputs["picture"].shape[2] // 2
+        wave = 0.1 * np.array([1.0, 0.5, -1.0, -0.5])[np.arange(side) % 4]
+        dense = np.zeros((1, 14, side, side), np.float32)
+        dense[0, 0], dense[0, 1] = 0.5 + wave[:, None] + wave, -0.5 - wave[:, None]
+        corner = np.abs(inputs["picture"][:, :1, ::2, ::2])
+        return [np.repeat(corner, 2, axis=1), dense, np.array([[0.3, 0.95]], np.float32)]
+
+
+def test_waves_of_the_coarse_maps_cancel_out() -> None:
+    net = Network.__new__(Network)
+    net._encoder = WavyEncoder()  # pyright: ignore[reportPrivateUsage, reportAttributeAccessIssue] # a stand-in
+    shown = cropped(picture(), crop_round(picture()[..., 3] / np.float32(255)), 64)
+    seen = net.see(shown)
+    assert seen.first == pytest.approx(0.5, abs=1e-6)
+    assert seen.last == pytest.approx(-0.5, abs=1e-6)
+    assert seen.elevation == pytest.approx(np.arctan2(0.3, 0.95), abs=1e-6)
+    assert np.array_equal(seen.pixels[0, ..., 0], np.abs(network_input(shown)[0, 0, ::2, ::2]))
 
 
 def test_perspective_is_undone_and_done_again() -> None:
