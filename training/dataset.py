@@ -22,6 +22,7 @@ POINTS, SURFACE_POINTS = 1024, 160
 MADE_SHARE = 0.25  # of the views come from made-up objects
 OVERPAINTED = 0.35  # of the views are seen under another pattern each time
 STRETCHED, WIDER = 0.6, 1.4  # of the views show a wider or narrower body; by at most this factor
+MOVED = 2  # pixels of the maps by which a subject stands beside the middle of its crop at most
 CANDIDATES = {"near": 700, "uniform": 1500, "core": 260}
 
 
@@ -59,7 +60,7 @@ class Views:
         return len(names)
 
     def batch(self, count: int, size: int, rng: np.random.Generator, *, vary: bool = True) -> Batch:
-        """Random views with random points; where they `vary`, half are mirrored, some stretched, some painted anew."""
+        """Random views with random points; where they `vary`, also mirrored, stretched, moved, painted anew."""
         rows = [self._view(size, rng, vary=vary) for _ in range(count)]
         return Batch(*(torch.from_numpy(np.stack(column)) for column in zip(*rows, strict=True)))
 
@@ -82,7 +83,12 @@ class Views:
         scale = np.ones(3)
         if vary and rng.random() < STRETCHED:
             layers, deep, scale = stretched(layers, deep, WIDER ** rng.uniform(-1, 1))
-        points, inside = self._points(labels, camera, deep[..., 5], rng, scale * [-1 if flip else 1, 1, 1])
+        down, right = rng.integers(-MOVED, MOVED + 1, 2) if vary else (0, 0)
+        layers, deep = np.roll(layers, (2 * down, 2 * right), (0, 1)), np.roll(deep, (down, right), (0, 1))
+        middle = np.array([right, -down, 0]) * (2 / len(deep))
+        points, inside = self._points(
+            labels, camera, deep[..., 5], rng, scale=scale * [-1 if flip else 1, 1, 1], middle=middle
+        )
         surface, surface_rgb = _shown_and_hidden(layers, deep, rng)
         if flip:
             layers[..., 4] = 1 - layers[..., 4]
@@ -126,9 +132,14 @@ class Views:
         camera: np.ndarray,
         hit: np.ndarray,
         rng: np.random.Generator,
+        *,
         scale: np.ndarray,
+        middle: np.ndarray,
     ) -> tuple[np.ndarray, np.ndarray]:
-        """POINTS points in the frame of the view, scaled, that project onto the silhouette, and which are inside."""
+        """POINTS points in the frame of the view, scaled about its `middle`, that project onto the silhouette.
+
+        Beside them, which are inside.
+        """
         k = np.concatenate(
             [
                 rng.integers(0, NEAR, CANDIDATES["near"]),
@@ -138,7 +149,7 @@ class Views:
         )
         rng.shuffle(k)
         inside = np.unpackbits(labels["inside"])[k]
-        points = project(labels["points"][k].astype(np.float64), camera) * scale
+        points = project(labels["points"][k].astype(np.float64), camera) * scale + middle
         side = len(hit)
         column = ((points[:, 0] + 1) / 2 * side).astype(int).clip(0, side - 1)
         row = ((1 - points[:, 1]) / 2 * side).astype(int).clip(0, side - 1)

@@ -22,7 +22,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 from torch.nn import functional as fn
 
-from training.network import STEEP, SculptNet
+from training.network import STEEP, Attention, Residual, SculptNet
 
 RUNS = Path(__file__).parent / "runs"
 PACKAGE = Path(__file__).parents[1] / "src/image3d/engines/sculpt/weights"
@@ -93,6 +93,8 @@ def halve(model: onnx.ModelProto) -> onnx.ModelProto:
 def read_parameters(folder: Path) -> dict[str, Tensor]:
     """The network's parameters by name, as the two files of a folder hold them: averaged and rounded to float16.
 
+    Blocks that the files lack are left as a new network has them, which changes no result: so a network grows.
+
     Raises:
         ValueError: the files hold another network than `SculptNet`.
     """
@@ -101,10 +103,14 @@ def read_parameters(folder: Path) -> dict[str, Tensor]:
         for tensor in onnx.load(path).graph.initializer:
             name = tensor.name.removesuffix(HALF).removeprefix("net.")
             found[name] = torch.from_numpy(numpy_helper.to_array(tensor).astype(np.float32))
-    wanted = {name: value.shape for name, value in SculptNet().state_dict().items()}
-    if any(name not in found or found[name].shape != shape for name, shape in wanted.items()):
-        raise ValueError(f"the files in {folder} hold another network")
-    return {name: found[name] for name in wanted}
+    net = SculptNet()
+    begun = net.state_dict()
+    blocks = [f"{name}." for name, module in net.named_modules() if isinstance(module, Residual | Attention)]
+    lacking = tuple(block for block in blocks if not any(name.startswith(block) for name in found))
+    for name, value in begun.items():
+        if not name.startswith(lacking) and (name not in found or found[name].shape != value.shape):
+            raise ValueError(f"the files in {folder} hold another network")
+    return {name: found.get(name, value) for name, value in begun.items()}
 
 
 def export(net: SculptNet, size: int, into: Path) -> None:

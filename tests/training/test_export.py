@@ -10,7 +10,7 @@ from training.network import SculptNet
 
 from image3d.engines.sculpt.body import bilinear
 from image3d.engines.sculpt.features import network_input
-from image3d.engines.sculpt.network import Network
+from image3d.engines.sculpt.network import _MOVES, Network
 
 SIZE = 96
 
@@ -49,10 +49,15 @@ def test_onnx_maps_and_fields_equal_torch(pair: tuple[SculptNet, Network]) -> No
     layers, mirrored = torch.from_numpy(network_input(picture())), torch.tensor([-1.0, 1, 1])
     with torch.no_grad():
         looks = [net.encode(layers), net.encode(layers.flip(-1))]
+        moved = [net.encode(layers.roll((2 * down, 2 * right), (2, 3))) for down, right in _MOVES]
+        turned = [net.encode(layers.roll((2 * down, 2 * right), (2, 3)).flip(-1)) for down, right in _MOVES]
         places = [torch.from_numpy(points)[None], torch.from_numpy(points)[None] * mirrored]
         expected = sum(net.decode(*pair)[0] for pair in zip(looks, places, strict=True)).numpy() / 2
-    dense = (looks[0].dense + looks[1].dense.flip(-1)).numpy()[0] / 2
-    first, last = dense[:2]
+    dense = [
+        (straight.dense + mirrored.dense.flip(-1)).roll((-down, -right), (2, 3))[0, :2].numpy() / 2
+        for straight, mirrored, (down, right) in zip(moved, turned, _MOVES, strict=True)
+    ]
+    first, last = np.mean(dense, axis=0)
     assert np.abs(seen.first - np.maximum(first, last)).max() < 0.01
     assert np.abs(seen.last - np.minimum(first, last)).max() < 0.01
     # the coarse map is upsampled before it is sampled, so features differ by a second linear interpolation
@@ -82,3 +87,20 @@ def test_training_can_start_from_exported_weights(tmp_path: Path) -> None:
     again = read_parameters(tmp_path)
     for name, value in net.state_dict().items():
         assert torch.allclose(again[name], value, rtol=1e-3, atol=1e-6), name
+
+
+def test_a_larger_network_starts_from_smaller_weights_as_it_was(tmp_path: Path) -> None:
+    net = disturbed()
+    net.attention = net.attention[:-3]
+    export(net, SIZE, tmp_path)
+    grown = SculptNet().eval()
+    grown.load_state_dict(read_parameters(tmp_path))
+    layers = torch.from_numpy(network_input(picture()))
+    with torch.no_grad():
+        assert torch.allclose(grown.encode(layers).dense, net.encode(layers).dense, atol=2e-2)
+
+
+def test_weights_of_another_network_are_refused(tmp_path: Path) -> None:
+    export(SculptNet(hidden=64), SIZE, tmp_path)
+    with pytest.raises(ValueError, match="another network"):
+        read_parameters(tmp_path)
