@@ -85,16 +85,16 @@ class SculptNet(nn.Module):
         self.stem = nn.Conv2d(4 * 8, fine, 3, padding=1)
         self.down = nn.ModuleList([nn.Conv2d(fine, a, 4, 2, 1), nn.Conv2d(a, b, 3, 2, 1), nn.Conv2d(b, c, 3, 2, 1)])
         self.stages = nn.ModuleList(
-            [nn.Sequential(*(Residual(w) for _ in range(n))) for w, n in ((a, 2), (b, 4), (c, 4))]
+            [nn.Sequential(*(Residual(w) for _ in range(n))) for w, n in ((a, 2), (b, 3), (c, 3))]
         )
         self.place = nn.Parameter(torch.randn(1, c, 12, 12) * 0.02)
-        self.attention = nn.Sequential(*(Attention(c) for _ in range(12)))
+        self.attention = nn.Sequential(*(Attention(c) for _ in range(6)))
         self.up = nn.ModuleList([nn.Conv2d(c, b, 1), nn.Conv2d(b, a, 1), nn.Conv2d(a, fine, 1)])
         self.merge = nn.ModuleList(
             [
-                nn.Sequential(Residual(b), *(block(b) for _ in range(4) for block in (Residual, Attention))),
-                nn.Sequential(*(Residual(a) for _ in range(3))),
-                nn.Sequential(*(Residual(fine) for _ in range(3))),
+                nn.Sequential(Residual(b), Residual(b), Attention(b), Residual(b), Attention(b)),
+                nn.Sequential(Residual(a), Residual(a)),
+                nn.Sequential(Residual(fine), Residual(fine)),
             ]
         )
         self.dense = nn.Conv2d(fine, DENSE, 1)
@@ -121,7 +121,7 @@ class SculptNet(nn.Module):
         whole = h.mean((2, 3))
         maps = []
         for up, merge, skip in zip(self.up, self.merge, skips[-2::-1], strict=True):
-            h = merge(fn.interpolate(up(h), scale_factor=2, mode="bilinear", align_corners=False) + skip)
+            h = merge(fn.interpolate(up(h), scale_factor=2, mode="nearest") + skip)
             maps.append(h)
         with torch.autocast("cpu", enabled=False):  # surfaces need more digits than bfloat16 has
             d = self.dense(h.float())

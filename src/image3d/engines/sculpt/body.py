@@ -27,11 +27,11 @@ _THINNEST = 1.5  # cells that every ray of the matte gets at least
 _CHUNK = 65_536
 # pixels and crop units of smoothing: waves of the network's way back from coarser maps go, edges stay; the last
 # surface is smoothed further, no picture shows any detail of it
-_WAVES, _UNSEEN = (1.6, 0.1), (2.2, 0.12)
+_WAVES, _UNSEEN = (0.5, 0.1), (1.2, 0.12)
 _CREASE = np.float32(1.5)  # how sharp the edge stays where the outline trims the body
 _FLESH = 4.0  # the highest value on a ray from which on that edge is rounded
 _FIRM = 1.5  # the highest value on a ray below which it turns into the slab alone
-_LIMB = 0.08  # crop units from the outline over which the slab takes over: there occupancy follows the maps' pixels
+_LIMB = 0.05  # crop units from the outline over which the slab takes over: there occupancy follows the maps' pixels
 _REACH = 0.25  # how far occupancy may add beyond the two surfaces, in crop units
 
 
