@@ -21,7 +21,8 @@ _EXPOSURE = (0.5, 1.8)
 _STEADY = (0.15, 0.5)
 #: how sure the network is on the whole that the far side repeats the picture, and at a place compared with the whole,
 #: between which the picture fades in there: a face is doubted more than the rest of a figure
-_SURE, _COMPARED = (0.35, 0.5), (0.8, 0.93)
+_SURE, _COMPARED = (0.35, 0.5), (0.85, 0.97)
+_ASKED = 10_000  # pixels of the subject that say how sure it is on the whole
 #: pixels per texel from which the picture is blurred, and the blur that tells detail from colour in `hidden_picture`
 _ALIASING, _DETAIL = 1.3, 3.0
 
@@ -55,7 +56,7 @@ def paint(
     away = ramp(-sight.facing, *_STEADY)
     behind = interpolate(texels, atlas.faces, away[corners][:, None])
     at_vertices, _ = surface.camera.project(surface.vertices)
-    repeats = _repeats(surface, at_vertices)
+    repeats = _repeats(surface, rgba)
     weight += behind * repeats(pixels)[:, None]
     picture = _front(rgba, surface, delight=delight)
     front = at(_at_density(picture, surface, atlas, texture_size), pixels)
@@ -107,11 +108,8 @@ def _guess(rgba: ByteArray, surface: Surface) -> _Guess:
     return _Guess(at_vertices=at(smooth, _scaled(image, rgba, pixels)).astype(np.float64), detail=image - smooth)
 
 
-def _repeats(surface: Surface, at_vertices: FloatArray) -> Callable[[FloatArray], FloatArray]:
-    """How far (k,), in 0..1, a far side takes the paint that the picture shows at each of its pixels (k, 2).
-
-    The vertices show at the pixels `at_vertices` (n, 2).
-    """
+def _repeats(surface: Surface, rgba: ByteArray) -> Callable[[FloatArray], FloatArray]:
+    """How far (k,), in 0..1, a far side takes the paint that the picture (h, w, 4) shows at its pixels (k, 2)."""
     if surface.repeated is None or surface.front_crop is None:
         return lambda pixels: np.zeros(len(pixels))
     told, crop = surface.repeated, surface.front_crop
@@ -119,7 +117,8 @@ def _repeats(surface: Surface, at_vertices: FloatArray) -> Callable[[FloatArray]
     def share(pixels: FloatArray) -> FloatArray:
         return at(told, crop.places(pixels, len(told))).astype(np.float64)
 
-    usual = max(float(np.median(share(at_vertices))), 1e-6)
+    subject = np.argwhere(rgba[..., 3] > 127)[:, ::-1]
+    usual = max(float(np.median(share(subject[:: max(1, len(subject) // _ASKED)].astype(np.float64)))), 1e-6)
     return lambda pixels: ramp(np.array(usual), *_SURE) * ramp(share(pixels) / usual, *_COMPARED)
 
 
