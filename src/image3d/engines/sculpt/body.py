@@ -25,9 +25,9 @@ HALF_ANGLE = 0.17  # tangent of half the angle that a crop takes: what pictures 
 _MARGIN = 3  # cells round the body
 _THINNEST = 1.5  # cells that every ray of the matte gets at least
 _CHUNK = 65_536
-# pixels and crop units of smoothing: waves of the network's way back from coarser maps go, edges stay; the last
-# surface is smoothed further, no picture shows any detail of it
-_WAVES, _UNSEEN = (0.5, 0.1), (1.2, 0.12)
+# pixels and crop units of smoothing: the noise of the maps goes, edges stay; the last surface is smoothed further, no
+# picture shows any detail of it
+_NOISE, _UNSEEN = (0.5, 0.1), (1.2, 0.12)
 _CREASE = np.float32(1.5)  # how sharp the edge stays where the outline trims the body
 _FLESH = 4.0  # the highest value on a ray from which on that edge is rounded
 _FIRM = 1.5  # the highest value on a ray below which it turns into the slab alone
@@ -76,8 +76,8 @@ def body(
         ValueError: no part of the volume is solid.
     """
     grid, rim = _grid(seen, matte, crop, cells)
-    first = _at_nodes(smooth(seen.first, *_WAVES), grid)
-    last = _at_nodes(smooth(smooth(seen.last, *_WAVES), *_UNSEEN), grid)
+    first = _at_nodes(smooth(seen.first, *_NOISE), grid)
+    last = _at_nodes(smooth(smooth(seen.last, *_NOISE), *_UNSEEN), grid)
     first, last = rounded_limb(first, last, rim, grid.step)
     pad = np.maximum(_THINNEST * grid.step - (first - last), 0.0) / 2.0
     first, last = (first + pad).astype(np.float32), (last - pad).astype(np.float32)

@@ -13,7 +13,7 @@ from image3d.engines.sculpt.surface import Surface
 from image3d.geometry.bake import interpolate, surface_of, texture_from
 from image3d.geometry.mesh import area_vectors
 from image3d.geometry.model import ByteArray, FloatArray, IntArray
-from image3d.imaging.filters import Float32, gaussian
+from image3d.imaging.filters import Bools, Float32, gaussian
 
 #: factors by which predicted colours may be brought to the picture's light
 _EXPOSURE = (0.5, 1.8)
@@ -56,12 +56,13 @@ def paint(
     away = ramp(-sight.facing, *_STEADY)
     behind = interpolate(texels, atlas.faces, away[corners][:, None])
     at_vertices, _ = surface.camera.project(surface.vertices)
-    repeats = _repeats(surface, rgba)
+    subject = rgba[..., 3] > 127
+    repeats = _repeats(surface, subject)
     weight += behind * repeats(pixels)[:, None]
     picture = _front(rgba, surface, delight=delight)
     front = at(_at_density(picture, surface, atlas, texture_size), pixels)
     guess = _guess(rgba, surface)
-    seen, repeated = picture[rgba[..., 3] > 127], away * repeats(at_vertices)
+    seen, repeated = picture[subject], away * repeats(at_vertices)
     joined = _joined(guess.at_vertices, picture, seen, surface, sight=sight, repeated=repeated)
     hidden = interpolate(texels, atlas.faces, joined[corners])
     steady = ramp(np.abs(sight.facing), *_STEADY)[corners][:, None]
@@ -108,8 +109,11 @@ def _guess(rgba: ByteArray, surface: Surface) -> _Guess:
     return _Guess(at_vertices=at(smooth, _scaled(image, rgba, pixels)).astype(np.float64), detail=image - smooth)
 
 
-def _repeats(surface: Surface, rgba: ByteArray) -> Callable[[FloatArray], FloatArray]:
-    """How far (k,), in 0..1, a far side takes the paint that the picture (h, w, 4) shows at its pixels (k, 2)."""
+def _repeats(surface: Surface, subject: Bools) -> Callable[[FloatArray], FloatArray]:
+    """How far (k,), in 0..1, a far side takes the paint that the picture shows at its pixels (k, 2).
+
+    `subject` (h, w) are those of its pixels that show it.
+    """
     if surface.repeated is None or surface.front_crop is None:
         return lambda pixels: np.zeros(len(pixels))
     told, crop = surface.repeated, surface.front_crop
@@ -117,8 +121,9 @@ def _repeats(surface: Surface, rgba: ByteArray) -> Callable[[FloatArray], FloatA
     def share(pixels: FloatArray) -> FloatArray:
         return at(told, crop.places(pixels, len(told))).astype(np.float64)
 
-    subject = np.argwhere(rgba[..., 3] > 127)[:, ::-1]
-    usual = max(float(np.median(share(subject[:: max(1, len(subject) // _ASKED)].astype(np.float64)))), 1e-6)
+    inside = np.flatnonzero(subject)
+    rows, columns = np.divmod(inside[:: max(1, len(inside) // _ASKED)], subject.shape[1])
+    usual = max(float(np.median(share(np.stack([columns, rows], 1).astype(np.float64)))), 1e-6)
     return lambda pixels: ramp(np.array(usual), *_SURE) * ramp(share(pixels) / usual, *_COMPARED)
 
 
