@@ -16,12 +16,14 @@ from training.corpus import is_validation
 from training.labels import CORE, NEAR, UNIFORM
 from training.overpaint import overpainted
 from training.render import DEPTH_SCALE, SIZE, project, resampled
+from training.roll import rolled
 from training.stretch import stretched
 
 POINTS, SURFACE_POINTS = 1024, 160
 MADE_SHARE = 0.25  # of the views come from made-up objects
 OVERPAINTED = 0.35  # of the views are seen under another pattern each time
 STRETCHED, WIDER = 0.6, 1.4  # of the views show a wider or narrower body; by at most this factor
+ROLLED, SLANT = 0.12, 65  # of the views show things at a slant; by at most so many degrees either way
 MOVED = 2  # pixels of the maps by which a subject stands beside the middle of its crop at most
 CANDIDATES = {"near": 700, "uniform": 1500, "core": 260}
 
@@ -60,7 +62,7 @@ class Views:
         return len(names)
 
     def batch(self, count: int, size: int, rng: np.random.Generator, *, vary: bool = True) -> Batch:
-        """Random views with random points; where they `vary`, also mirrored, stretched, moved, painted anew."""
+        """Random views with random points; where they `vary`, also mirrored, stretched, turned, moved, painted anew."""
         rows = [self._view(size, rng, vary=vary) for _ in range(count)]
         return Batch(*(torch.from_numpy(np.stack(column)) for column in zip(*rows, strict=True)))
 
@@ -78,20 +80,21 @@ class Views:
         deep = nearest(np.load(self.cache / f"{name}.deep.npy", mmap_mode="r")[number], size // 2)
         if flip:
             layers, deep = layers[:, ::-1].copy(), deep[:, ::-1]
+            layers[..., 4] = 1 - layers[..., 4]
         if overpaint:
             layers, deep = overpainted(layers, deep, float(camera[16]), rng)
-        scale = np.ones(3)
+        matrix, shift = np.diag([-1.0 if flip else 1.0, 1.0, 1.0]), np.zeros(3)
         if vary and rng.random() < STRETCHED:
             layers, deep, scale = stretched(layers, deep, WIDER ** rng.uniform(-1, 1))
+            matrix = np.diag(scale) @ matrix
+        if vary and rng.random() < ROLLED:
+            layers, deep, turn, shift = rolled(layers, deep, np.deg2rad(rng.uniform(-SLANT, SLANT)))
+            matrix = turn @ matrix
         down, right = rng.integers(-MOVED, MOVED + 1, 2) if vary else (0, 0)
         layers, deep = np.roll(layers, (2 * down, 2 * right), (0, 1)), np.roll(deep, (down, right), (0, 1))
-        middle = np.array([right, -down, 0]) * (2 / len(deep))
-        points, inside = self._points(
-            labels, camera, deep[..., 5], rng, scale=scale * [-1 if flip else 1, 1, 1], middle=middle
-        )
+        shift = shift + np.array([right, -down, 0]) * (2 / len(deep))
+        points, inside = self._points(labels, camera, deep[..., 5], rng, matrix=matrix, shift=shift)
         surface, surface_rgb = _shown_and_hidden(layers, deep, rng)
-        if flip:
-            layers[..., 4] = 1 - layers[..., 4]
         deep = deep.astype(np.float32).transpose(2, 0, 1)
         return (
             layers,
@@ -133,10 +136,10 @@ class Views:
         hit: np.ndarray,
         rng: np.random.Generator,
         *,
-        scale: np.ndarray,
-        middle: np.ndarray,
+        matrix: np.ndarray,
+        shift: np.ndarray,
     ) -> tuple[np.ndarray, np.ndarray]:
-        """POINTS points in the frame of the view, scaled about its `middle`, that project onto the silhouette.
+        """POINTS points in the frame of the view, then moved by `matrix` and `shift`, that project onto the silhouette.
 
         Beside them, which are inside.
         """
@@ -149,7 +152,7 @@ class Views:
         )
         rng.shuffle(k)
         inside = np.unpackbits(labels["inside"])[k]
-        points = project(labels["points"][k].astype(np.float64), camera) * scale + middle
+        points = project(labels["points"][k].astype(np.float64), camera) @ matrix.T + shift
         side = len(hit)
         column = ((points[:, 0] + 1) / 2 * side).astype(int).clip(0, side - 1)
         row = ((1 - points[:, 1]) / 2 * side).astype(int).clip(0, side - 1)

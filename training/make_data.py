@@ -26,6 +26,8 @@ from training.procedural import make, pattern
 from training.render import Pose, View, cast
 from training.variants import variant
 
+STRAIGHT = 3  # one view in so many is taken straight before a side of the object
+
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
@@ -75,7 +77,7 @@ def render_object(job: Job) -> str:
         mesh, labels = labelled
         scene = embree_scene(mesh)
         chance = 0.3 if job.files else 0.6
-        views = [cast(mesh, scene, Pose.random(rng), rng, pattern(rng, chance)) for _ in range(job.views)]
+        views = [cast(mesh, scene, pose, rng, pattern(rng, chance)) for pose in poses(job.views, rng)]
         views = [view for view in views if view.image[..., 3].mean() > 255 * 0.01]
         if not views:
             return "empty"
@@ -83,6 +85,11 @@ def render_object(job: Job) -> str:
     except (ValueError, IndexError, RuntimeError, OSError) as error:
         return f"failed: {type(error).__name__}"
     return "ok"
+
+
+def poses(count: int, rng: np.random.Generator) -> list[Pose]:
+    """Poses of `count` views; every third stands straight before a side."""
+    return [(Pose.straight if k % STRAIGHT == STRAIGHT - 1 else Pose.random)(rng) for k in range(count)]
 
 
 def _mesh(job: Job, rng: np.random.Generator) -> Textured:

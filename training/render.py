@@ -43,6 +43,16 @@ class Pose:
             roll=np.deg2rad(rng.normal(0, 2)),
         )
 
+    @classmethod
+    def straight(cls, rng: np.random.Generator) -> Pose:
+        """A pose straight before one of the four sides, hardly from above: how shops and icons show most things."""
+        return cls(
+            azimuth=np.deg2rad(90 * rng.integers(4) + rng.normal(0, 4)),
+            elevation=np.deg2rad(np.clip(rng.normal(6, 7), -8, 30)),
+            fov=np.deg2rad(rng.uniform(14, 40)),
+            roll=np.deg2rad(rng.normal(0, 1.5)),
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class View:

@@ -110,7 +110,7 @@ class Trainer(Generic[S]):
 
     def take_step(self, count: int) -> None:
         """Move the network by its gradients, which `count` examples gave, and the average after it."""
-        nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
+        nn.utils.clip_grad_norm_(self.net.parameters(), 1.0, error_if_nonfinite=True)
         for optimiser in self.optimisers:
             optimiser.step()
         self.step += 1

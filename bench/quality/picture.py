@@ -14,7 +14,8 @@ from training.render import Pose, axes
 PIXELS = 512
 OVERSAMPLING = 2
 FOV = np.deg2rad(30.0)
-VIEWS = ((30.0, 15.0), (-50.0, 25.0))  # azimuth and elevation in degrees
+# azimuth and elevation in degrees: those of the protocol, and straight before two sides, as shops show most things
+VIEWS = {"protocol": ((30.0, 15.0), (-50.0, 25.0)), "straight": ((0.0, 5.0), (90.0, 10.0))}
 LIGHT = np.array([-0.5, 0.8, 0.7]) / np.linalg.norm([-0.5, 0.8, 0.7])  # in the camera's frame
 FILL = 0.85
 

@@ -1,7 +1,7 @@
 """Score a reconstruction on pictures of objects whose shape is known, beside inflation and a sphere.
 
 python -m bench.quality.run --assets FOLDER --corpus FOLDER [--weights FOLDER] [--cells 96] [--sets scans packs
-analytic]
+analytic] [--views protocol]
 
 `--assets` is the folder `assets` of the five unpacked packages, `--corpus` the folder of packs that training used.
 Prints a row per object and a mean per set, and writes the table as CSV where asked. Baselines are kept in `--cache`,
@@ -58,15 +58,22 @@ def baselines(picture: Picture, truth: np.ndarray, seed: int, count: int) -> dic
 
 
 def measure(
-    item: Item, mesh: Textured, net: Network, kept: dict[str, dict[str, tuple[float, ...]]], *, cells: int, count: int
+    item: Item,
+    mesh: Textured,
+    net: Network,
+    kept: dict[str, dict[str, tuple[float, ...]]],
+    *,
+    views: str,
+    cells: int,
+    count: int,
 ) -> Row:
-    """One object: every view, mean scores. `kept` holds baselines of earlier runs and gains new ones."""
+    """One object: each of these VIEWS, mean scores. `kept` holds baselines of earlier runs and gains new ones."""
     rows: dict[str, list[tuple[float, ...]]] = {"network": [], "inflation": [], "sphere": []}
     fallbacks = 0
-    for number, (azimuth, elevation) in enumerate(VIEWS):
+    for number, (azimuth, elevation) in enumerate(VIEWS[views]):
         picture = shoot(mesh, azimuth, elevation)
         truth = sample_surface(mesh.vertices, mesh.faces, seed=10 * number, count=count)
-        key = f"{item.set_name}/{item.name}/{number}/{count}"
+        key = f"{item.set_name}/{item.name}/{'' if views == 'protocol' else views}{number}/{count}"
         if key not in kept:
             kept[key] = baselines(picture, truth, 10 * number, count)
         surface = reconstruct_with(net, picture.rgba, cells=cells)
@@ -125,6 +132,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
     parser.add_argument("--cells", type=int, default=96)
     parser.add_argument("--sets", nargs="+", default=["scans", "packs", "analytic"])
+    parser.add_argument("--views", choices=VIEWS, default="protocol", help="from where the objects are seen")
     parser.add_argument("--points", type=int, default=POINTS, help="fewer than the protocol asks, for a quick look")
     parser.add_argument("--every", type=int, default=1, help="every n-th object only, for a quick look")
     parser.add_argument("--cache", type=Path, default=Path(".cache/quality"))
@@ -144,13 +152,16 @@ def main() -> None:
     start, rows, meshes = time.monotonic(), [], []
     for item in items:
         meshes.append(item.read())
-        rows.append(measure(item, meshes[-1], net, kept, cells=options.cells, count=options.points))
+        rows.append(
+            measure(item, meshes[-1], net, kept, views=options.views, cells=options.cells, count=options.points)
+        )
         print(f"{rows[-1].name:40s} {rows[-1].network[1]:.3f} {rows[-1].inflation[1]:.3f}", file=sys.stderr, flush=True)
         store.write_text(json.dumps(kept))
     print(table(rows))
-    fallbacks = sum(row.fallbacks for row in rows) / len(rows) / len(VIEWS)
+    views = len(VIEWS[options.views])
+    fallbacks = sum(row.fallbacks for row in rows) / len(rows) / views
     print(f"fell back to inflation on {fallbacks:.1%} of the pictures")
-    print(f"objects {fingerprint(items, meshes)}, {len(VIEWS)} views each, {time.monotonic() - start:.0f} s")
+    print(f"objects {fingerprint(items, meshes)}, {views} {options.views} views each, {time.monotonic() - start:.0f} s")
     if options.card:
         _note(options.card, rows, options.points)
     if options.csv:

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from training.corpus import Textured, held_out_packs
 from training.labels import embree_scene, label
+from training.make_data import STRAIGHT, poses
 from training.overpaint import overpainted
 from training.procedural import make
 from training.render import DEPTH_SCALE, Pose, cast, project
@@ -75,6 +76,17 @@ def test_surfaces_of_a_ball_are_where_they_are() -> None:
         inner = np.hypot(u, v) < 0.7
         assert np.abs(distance[inner] / radius - 1).max() < 0.03
         assert (np.sign(w[inner]) == sign).all()
+
+
+def test_one_view_in_three_is_straight_before_a_side() -> None:
+    drawn = poses(300, np.random.default_rng(0))
+    from_side = np.array([abs((np.rad2deg(pose.azimuth) + 45) % 90 - 45) for pose in drawn])
+    elevation = np.rad2deg([pose.elevation for pose in drawn])
+    straight = np.arange(300) % STRAIGHT == STRAIGHT - 1
+    assert straight.sum() == 100
+    assert from_side[straight].max() < 16
+    assert from_side[~straight].mean() > 18
+    assert elevation[straight].mean() < 10 < elevation[~straight].mean()
 
 
 @pytest.mark.parametrize("seed", range(12))
