@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 
-from training.render import resampled
+from training.warp import warped
 
 
 def stretched(layers: np.ndarray, deep: np.ndarray, ratio: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -28,13 +27,4 @@ def stretched(layers: np.ndarray, deep: np.ndarray, ratio: float) -> tuple[np.nd
     wide, tall = np.abs(column - middle).max() + 0.5, np.abs(row - middle).max() + 0.5
     whole = max(wide, tall) / max(ratio * wide, tall)
     scale = np.array([ratio * whole, whole, whole])
-    move = np.array([[scale[0], 0, middle * (1 - scale[0])], [0, whole, middle * (1 - whole)]])
-    new = resampled(layers, lambda half: cv2.warpAffine(half, move, half.shape[:2]))
-    shown = new[..., 3] > 0
-    normal = (2 * new[shown, 4:7] - 1) / scale
-    new[shown, 4:7] = normal / (2 * np.linalg.norm(normal, axis=1, keepdims=True) + 1e-9) + 0.5
-    side = len(deep)
-    source = [((np.arange(side) + 0.5 - side / 2) / by + side / 2).astype(int).clip(0, side - 1) for by in scale[:2]]
-    deep = deep[np.ix_(source[1], source[0])].astype(np.float32)
-    deep[..., :2] *= whole
-    return new, deep, scale
+    return *warped(layers, deep, np.diag(scale), np.zeros(3)), scale
