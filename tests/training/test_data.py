@@ -1,10 +1,14 @@
 # Goal: what training is told is true: labels of a ball, surfaces of a rendered ball, made-up shapes that are closed,
 # packs that stay held out, targets that mirror with the picture.
+from pathlib import Path
+
 import numpy as np
 import pytest
-from training.corpus import Textured, held_out_packs
+from bench.quality import run
+from bench.quality.objects import validation
+from training.corpus import Textured, divided, held_out_packs, is_validation, mesh_name
 from training.labels import embree_scene, label
-from training.make_data import STRAIGHT, poses
+from training.make_data import STRAIGHT, plan, poses
 from training.overpaint import overpainted
 from training.procedural import make
 from training.render import DEPTH_SCALE, Pose, cast, project
@@ -101,6 +105,31 @@ def test_a_tenth_of_the_packs_is_held_out_by_name_alone() -> None:
     held = held_out_packs(packs)
     assert len(held) == 5
     assert held == held_out_packs(packs[::-1])
+
+
+def test_meshes_of_a_corpus_are_for_training_for_validation_or_held_out(tmp_path: Path) -> None:
+    for pack in "abcdefghijk":
+        (tmp_path / pack).mkdir()
+        for number in range(30):
+            (tmp_path / pack / f"{number}.obj").touch()
+    seen, held = divided(tmp_path)
+    assert len(seen) + len(held) == 330
+    assert {p.parent.name for p in held} == held_out_packs(list("abcdefghijk"))
+    chosen = {item.name for item in validation(tmp_path)}
+    assert 0 < len(chosen) < 20
+    jobs, _ = plan(tmp_path, tmp_path, 1, 0)
+    assert chosen == {job.name for job in jobs if is_validation(job.name)}
+    assert not chosen & {mesh_name(p, tmp_path) for p in held}
+
+
+@pytest.mark.parametrize("other", [["--views", "straight"], ["--every", "2"], ["--points", "500"]])
+def test_a_card_takes_the_means_of_the_protocol_alone(
+    tmp_path: Path, other: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["run", "--sets", "analytic", "--card", str(tmp_path / "card.json"), *other])
+    with pytest.raises(SystemExit):
+        run.main()
+    assert "a card holds the protocol's means" in capsys.readouterr().err
 
 
 def test_new_paint_is_the_same_at_the_same_place_whichever_side_sees_it() -> None:

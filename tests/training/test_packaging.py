@@ -1,5 +1,4 @@
-"""Packed goods: closed solids in usual proportions, with covers in print."""
-
+# Goal: packed goods are closed solids in usual proportions, and covers are printed all over.
 import numpy as np
 import pytest
 import trimesh
