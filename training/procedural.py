@@ -73,7 +73,7 @@ def vessel(rng: Rng) -> list[Part]:
         "bucket": (rng.uniform(0.9, 1.6), rng.uniform(0.5, 0.8)),
         "tray": (rng.uniform(0.1, 0.5), rng.uniform(0.5, 0.8)),
     }[kind]
-    thick = rng.uniform(0.04, 0.11)
+    thick = min(rng.uniform(0.04, 0.11), height / 2)
     if kind in ("bowl", "plate"):
         rim, curve = rng.uniform(1.2, 2.2), rng.uniform(0.3, 1.5)
         t = np.linspace(0, 1, 24)

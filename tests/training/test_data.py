@@ -93,7 +93,7 @@ def test_one_view_in_three_is_straight_before_a_side() -> None:
     assert elevation[straight].mean() < 10 < elevation[~straight].mean()
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", [*range(12), 11_135])  # the last one: a plate as flat as its wall is thick
 def test_made_up_shapes_have_an_inside(seed: int) -> None:
     mesh = make(seed)
     assert np.abs(mesh.vertices[np.unique(mesh.faces)]).max() == pytest.approx(1.0)
