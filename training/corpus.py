@@ -70,9 +70,14 @@ def held_out_packs(packs: list[str]) -> set[str]:
 def divided(corpus: Path) -> tuple[list[Path], list[Path]]:
     """The meshes under a folder of packs that training may see, validation among them, and those held out."""
     files = find_meshes(corpus)
-    held = held_out_packs([p.relative_to(corpus).parts[0] for p in files if len(p.relative_to(corpus).parts) > 1])
-    seen = [p for p in files if p.relative_to(corpus).parts[0] not in held]
-    return seen, [p for p in files if p.relative_to(corpus).parts[0] in held]
+    held = held_out_packs([pack_name(p, corpus) for p in files if p.parent != corpus])
+    seen = [p for p in files if pack_name(p, corpus) not in held]
+    return seen, [p for p in files if pack_name(p, corpus) in held]
+
+
+def pack_name(path: Path, corpus: Path) -> str:
+    """The folder of the corpus that a mesh is in, at any depth."""
+    return path.relative_to(corpus).parts[0]
 
 
 def mesh_name(path: Path, corpus: Path) -> str:

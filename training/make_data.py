@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
-from training.corpus import VARIANT, Textured, divided, is_validation, load, mesh_name
+from training.corpus import VARIANT, Textured, divided, is_validation, load, mesh_name, pack_name
 from training.labels import embree_scene, label
 from training.procedural import make, pattern
 from training.render import Pose, View, cast
@@ -55,7 +55,7 @@ def plan(corpus: Path, cache: Path, views: int, made: int, variants: int = 0) ->
         files = (trained[first], trained[second])
         jobs.append(Job(name=f"{VARIANT}{i:05d}", files=files, seed=50_000 + i, views=views, cache=cache))
     order = np.random.default_rng(0).permutation(len(jobs))
-    return [jobs[i] for i in order], {p.relative_to(corpus).parts[0] for p in held}
+    return [jobs[i] for i in order], {pack_name(p, corpus) for p in held}
 
 
 def render_object(job: Job) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from training.solids import Part, box, lathe, superellipsoid, tube
+from training.solids import Part, box, closed, lathe, superellipsoid, tube
 
 Rng = np.random.Generator
 
@@ -53,8 +53,7 @@ def _tin(rng: Rng) -> list[Part]:
     """A can between two rims, as flat as tuna or as tall as drinks."""
     radius, rim = rng.uniform(0.25, 1.0), rng.uniform(0.01, 0.03)
     neck = radius * rng.choice([1.0, 1.0, rng.uniform(0.75, 0.95)])
-    wall = [[neck, 0], [radius, 0.08], [radius, 0.92], [neck, 1]]
-    parts = [lathe(np.array([[0, 0], *wall, [0, 1]]))]
+    parts = [lathe(closed(np.array([[neck, 0], [radius, 0.08], [radius, 0.92], [neck, 1]])))]
     parts += [_cylinder(neck + rim, 2 * rim).moved((0, y, 0)) for y in (-rim, 1 - rim)]
     if rng.random() < 0.3:
         parts.append(_cylinder(radius * 1.04, rng.uniform(0.08, 0.2)).moved((0, 0.95, 0)))
@@ -77,9 +76,8 @@ def _packet(rng: Rng) -> list[Part]:
 def _pouch(rng: Rng) -> list[Part]:
     """A standing bag: an oval bottom, a flat sealed top; coffee, sauces, nuts; perhaps with a spout."""
     width, depth = rng.uniform(0.5, 0.9), rng.uniform(0.2, 0.45)
-    t = np.linspace(0, 1, 16)
-    full = np.array([[0, 0], *np.stack([np.full(16, width / 2), t], -1), [0, 1]])
-    bag = lathe(full, 40, depth / width, rng.uniform(0.0, 0.7))
+    wall = np.stack([np.full(16, width / 2), np.linspace(0, 1, 16)], -1)
+    bag = lathe(closed(wall), 40, depth / width, rng.uniform(0.0, 0.7))
     parts = [_flattened(bag, rng.uniform(0.1, 0.5), 1, 0.06)]
     parts.append(box((width, rng.uniform(0.06, 0.15), 0.03)).moved((0, 1, 0)))
     if rng.random() < 0.2:
@@ -91,10 +89,10 @@ def _tub(rng: Rng) -> list[Part]:
     """Yoghurt, butter, ice cream: a tapered tub, round or squarish, under a lid that reaches over it."""
     radius, taper = rng.uniform(0.4, 1.6), rng.uniform(0.7, 1.0)
     squarish, squash = rng.choice([0.0, rng.uniform(0.5, 1.0)]), rng.choice([1.0, rng.uniform(0.5, 1.0)])
-    tub = lathe(np.array([[0, 0], [radius * taper, 0], [radius, 1], [0, 1]]), 48, squash, squarish)
+    tub = lathe(closed(np.array([[radius * taper, 0], [radius, 1]])), 48, squash, squarish)
     lid, high = radius * rng.uniform(1.01, 1.08), rng.uniform(0.05, 0.25)
-    cover = np.array([[0, 0], [lid, 0], [lid, high], [0, high]])
-    return [tub, lathe(cover, 48, squash, squarish).moved((0, 1 - high / 2, 0))]
+    cover = np.array([[lid, 0], [lid, high]])
+    return [tub, lathe(closed(cover), 48, squash, squarish).moved((0, 1 - high / 2, 0))]
 
 
 def _squeezed(rng: Rng) -> list[Part]:
@@ -103,9 +101,9 @@ def _squeezed(rng: Rng) -> list[Part]:
     t = np.linspace(0, 1, 20)
     wall = np.stack([radius * (1 + 0.5 * t), t], -1)
     wall[0] = [radius * 0.6, -0.05]
-    body = _flattened(lathe(np.array([[0, -0.05], *wall, [0, 1]]), 36), 0.1, 1, 0.08)
-    cap = _cylinder(radius * rng.uniform(0.55, 1.0), rng.uniform(0.1, 0.25))
-    return [body, cap.moved((0, -0.05 - np.ptp(cap.vertices[:, 1]) + 0.02, 0))]
+    body = _flattened(lathe(closed(wall), 36), 0.1, 1, 0.08)
+    wide, tall = radius * rng.uniform(0.55, 1.0), rng.uniform(0.1, 0.25)
+    return [body, _cylinder(wide, tall).moved((0, -0.03 - tall, 0))]
 
 
 def _book(rng: Rng) -> list[Part]:
@@ -125,7 +123,7 @@ def _book(rng: Rng) -> list[Part]:
 
 def _cylinder(radius: float, height: float) -> Part:
     """A round disc or rod standing on y = 0."""
-    return lathe(np.array([[0, 0], [radius, 0], [radius, height], [0, height]]), 36)
+    return lathe(closed(np.array([[radius, 0], [radius, height]])), 36)
 
 
 def _flattened(part: Part, low: float, high: float, least: float) -> Part:

@@ -9,7 +9,7 @@ from skimage.measure import marching_cubes
 
 from training.corpus import Textured, joined
 from training.packaging import packed
-from training.solids import Part, box, lathe, prism, superellipsoid, torus, tube
+from training.solids import Part, box, closed, lathe, prism, superellipsoid, torus, tube
 from training.textures import Solid, random_colour
 
 Rng = np.random.Generator
@@ -33,10 +33,6 @@ def _outer(rng: Rng, height: float, radius: float, knots: int) -> np.ndarray:
     curve = _smooth(wall)
     curve[:, 0] = np.maximum(curve[:, 0], 0.15 * radius)
     return curve
-
-
-def _closed(wall: np.ndarray) -> np.ndarray:
-    return np.concatenate([[[0, wall[0, 1]]], wall, [[0, wall[-1, 1]]]])
 
 
 def _hollow(wall: np.ndarray, thick: float) -> np.ndarray:
@@ -119,10 +115,10 @@ def bottle(rng: Rng) -> list[Part]:
         wall = _smooth(np.array(knots), 50)
     squash, squarish = rng.uniform(0.5, 1.0), (rng.uniform(0.2, 0.9) if rng.random() < 0.3 else 0.0)
     squash = squash if rng.random() < 0.4 else 1.0
-    parts = [lathe(_closed(wall), 48, squash, squarish)]
+    parts = [lathe(closed(wall), 48, squash, squarish)]
     cap = rng.uniform(0.08, 0.3)
     lid = np.array([[neck * 1.1, 0], [neck * rng.uniform(0.7, 1.15), cap]])
-    parts.append(lathe(_closed(lid), 32).moved((0, height - 0.02, 0)))
+    parts.append(lathe(closed(lid), 32).moved((0, height - 0.02, 0)))
     if rng.random() < 0.15:
         spout = _smooth(np.array([[0, height + cap, 0], [0, height + cap + 0.2, 0], [0.3, height + cap + 0.2, 0]]), 16)
         parts.append(tube(spout, 0.05))
@@ -136,7 +132,7 @@ def pot(rng: Rng) -> list[Part]:
     wall = _outer(rng, rng.uniform(0.8, 1.7), rng.uniform(0.45, 0.7), int(rng.integers(3, 6)))
     height = wall[-1, 1]
     facets = int(rng.choice([6, 8, 48]))
-    parts = [lathe(_closed(wall), facets), _handle(rng, wall, 0.1).turned((0, 1, 0), 180)]
+    parts = [lathe(closed(wall), facets), _handle(rng, wall, 0.1).turned((0, 1, 0), 180)]
     y = height * rng.uniform(0.25, 0.8)
     at = np.interp(y, wall[:, 1], wall[:, 0]) * 0.85
     reach = rng.uniform(0.25, 0.6)
@@ -150,7 +146,7 @@ def pot(rng: Rng) -> list[Part]:
         ],
         -1,
     )
-    parts.append(lathe(_closed(dome)).moved((0, height - 0.01, 0)))
+    parts.append(lathe(closed(dome)).moved((0, height - 0.01, 0)))
     parts.append(
         superellipsoid(np.full(3, rng.uniform(0.06, 0.12)), 1, 1, 12).moved((0, height + dome[-1, 1] + 0.05, 0))
     )
@@ -215,7 +211,7 @@ def furniture(rng: Rng) -> list[Part]:
     round_seat, splay = rng.random() < 0.35, rng.uniform(0, 0.25)
     if round_seat:
         d = w
-        seat = lathe(_closed(np.array([[w / 2, -t / 2], [w / 2 * rng.uniform(0.9, 1), t / 2]])))
+        seat = lathe(closed(np.array([[w / 2, -t / 2], [w / 2 * rng.uniform(0.9, 1), t / 2]])))
     else:
         seat = box((w, t, d), rng.uniform(0, 0.4) * t)
     parts = [seat.moved((0, h, 0))]
@@ -231,7 +227,7 @@ def furniture(rng: Rng) -> list[Part]:
             tube(np.linspace(foot, top, 6), np.linspace(leg * rng.uniform(0.6, 1), leg, 6), int(rng.choice([4, 12])))
         )
     if count == 1:
-        parts.append(lathe(_closed(np.array([[w * 0.35, 0], [w * 0.3, 0.08]]))))
+        parts.append(lathe(closed(np.array([[w * 0.35, 0], [w * 0.3, 0.08]]))))
     if rng.random() < 0.5:
         parts.extend(_backrest(rng, (w, d, h), t, leg))
     if rng.random() < 0.3 and count == 4:
@@ -268,9 +264,9 @@ def lamp(rng: Rng) -> list[Part]:
     stem = tube(
         _smooth(np.array([[0, 0, 0], [rng.normal(0, 0.06), h / 2, 0], [0, h, 0]]), 16), rng.uniform(0.035, 0.12)
     )
-    foot = lathe(_closed(np.array([[r * rng.uniform(0.5, 1), 0], [r * 0.5, rng.uniform(0.04, 0.2)]])))
+    foot = lathe(closed(np.array([[r * rng.uniform(0.5, 1), 0], [r * 0.5, rng.uniform(0.04, 0.2)]])))
     shade = _outer(rng, rng.uniform(0.3, 0.8), r, 4)
-    top = lathe(_closed(shade) if rng.random() < 0.6 else _hollow(shade, 0.05))
+    top = lathe(closed(shade) if rng.random() < 0.6 else _hollow(shade, 0.05))
     if rng.random() < 0.5:
         top = superellipsoid(np.array([r, rng.uniform(0.2, 0.8), r]), 1, rng.uniform(0.6, 1.2))
     return [stem, foot, top.moved((0, h - 0.05, 0))]
@@ -285,7 +281,7 @@ def vehicle(rng: Rng) -> list[Part]:
         cabin = superellipsoid(np.array([width * 0.45, height * 0.5, length * rng.uniform(0.15, 0.35)]), 0.4, 0.5)
         parts.append(cabin.moved((0, height * 0.55, length * rng.uniform(-0.15, 0.15))))
         r = height * rng.uniform(0.35, 0.7)
-        wheel = lathe(_closed(np.array([[r, -0.08], [r, 0.08]])), 28).turned((0, 0, 1), 90)
+        wheel = lathe(closed(np.array([[r, -0.08], [r, 0.08]])), 28).turned((0, 0, 1), 90)
         for x in (-1, 1):
             parts.extend(wheel.moved((x * width / 2, -height * 0.4, z * length * 0.32)) for z in (-1, 1))
         return parts
@@ -325,7 +321,7 @@ def assembly(rng: Rng) -> list[Part]:
         elif kind == 2:
             part = torus(size[0] + 0.1, min(size.min(), size[0] * 0.5))
         elif kind == 3:
-            part = lathe(_closed(_outer(rng, 2 * size[1], size[0], 5))).moved((0, -size[1], 0))
+            part = lathe(closed(_outer(rng, 2 * size[1], size[0], 5))).moved((0, -size[1], 0))
         elif kind == 4:
             n = int(rng.integers(3, 9))
             a = np.arange(n) / n * 2 * np.pi

@@ -62,6 +62,11 @@ def lathe(profile: np.ndarray, segments: int = 48, squash: float = 1.0, corners:
     return _outwards(vertices, _grid_faces(len(profile), segments, around=True))
 
 
+def closed(wall: np.ndarray) -> np.ndarray:
+    """The profile of a solid with this wall (n, 2) of radius and height: its ends are discs to the axis."""
+    return np.concatenate([[[0, wall[0, 1]]], wall, [[0, wall[-1, 1]]]])
+
+
 def tube(path: np.ndarray, radius: np.ndarray | float, segments: int = 14) -> Part:
     """A round rod along a path (n, 3) with its ends closed."""
     tangent = np.gradient(path, axis=0)

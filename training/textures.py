@@ -41,7 +41,7 @@ class Solid:
     def _field(self, where: np.ndarray) -> np.ndarray:
         return np.sin(where @ self.waves.T + self.phase.T).mean(1) * 2.2
 
-    def _pick(self, index: np.ndarray) -> np.ndarray:
+    def _pick(self, index: np.ndarray | int) -> np.ndarray:
         return self.colours[index % len(self.colours)]
 
     def _noise(self, where: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -84,7 +84,7 @@ class Solid:
         for number, (x, y, wide, high) in enumerate(self.blocks):
             off = np.abs(where[:, :2] - [x, y]) / [wide, high * 0.6]
             within = (off**2).sum(1) < 1 if number % 2 else off.max(1) < 1
-            pattern[within] = self._pick(np.array(number + 1))
+            pattern[within] = self._pick(number + 1)
             if number >= len(self.blocks) - 2:
                 written = within & (printed > 0.5)
                 pattern[written] = letters[written]

@@ -14,7 +14,7 @@ from scipy import sparse
 
 from training.corpus import Textured, joined
 from training.procedural import painted
-from training.solids import Part, box, lathe
+from training.solids import Part, box, closed, lathe
 from training.textures import random_colour
 
 Rng = np.random.Generator
@@ -155,25 +155,24 @@ def _on_base(first: Textured, _second: Textured, rng: Rng) -> list[Textured]:
             base = box((2 * radius, thick, 2 * radius * rng.uniform(0.6, 1)), 0.3 * thick * rng.random())
             base = base.moved((0, -thick / 2, 0))
         case 1:
-            base = lathe(np.array([[0, 0], [radius, 0], [radius * rng.uniform(0.9, 1.1), -thick], [0, -thick]]))
+            base = lathe(closed(np.array([[radius, 0], [radius * rng.uniform(0.9, 1.1), -thick]])))
         case 2:
             rim = radius * rng.uniform(1.0, 1.4)
             lift = rng.uniform(0.1, 0.4) * rim
             wall = min(thick, 0.05)
-            profile = [[0, 0], [radius * 0.6, 0], [rim, lift], [rim, lift - wall], [radius * 0.6, -wall], [0, -wall]]
-            base = lathe(np.array(profile))
+            profile = [[radius * 0.6, 0], [rim, lift], [rim, lift - wall], [radius * 0.6, -wall]]
+            base = lathe(closed(np.array(profile)))
         case _:
             stem, tall = radius * rng.uniform(0.06, 0.3), radius * rng.uniform(0.3, 1.5)
             foot = radius * rng.uniform(0.3, 0.9)
             profile = [
-                [0, 0],
                 [radius, 0],
                 [radius, -thick],
                 [stem, -1.3 * thick],
                 [stem, -tall],
                 [foot, -tall - thick],
             ]
-            base = lathe(np.array([*profile, [0, -tall - thick]]))
+            base = lathe(closed(np.array(profile)))
     return [first, _plain([base], rng)]
 
 

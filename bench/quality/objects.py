@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from bench.quality import analytic
-from training.corpus import Textured, divided, is_validation, load, mesh_name
+from training.corpus import Textured, divided, is_validation, load, mesh_name, pack_name
 
 Y, Z = "y", "z"
 
@@ -89,8 +89,8 @@ def held_out(corpus: Path) -> list[Item]:
     """PER_PACK meshes of each pack that training leaves out."""
     files = divided(corpus)[1]
     items: list[Item] = []
-    for pack in sorted({p.relative_to(corpus).parts[0] for p in files}):
-        inside = [p for p in files if p.relative_to(corpus).parts[0] == pack]
+    for pack in sorted({pack_name(p, corpus) for p in files}):
+        inside = [p for p in files if pack_name(p, corpus) == pack]
         inside.sort(key=lambda p: hashlib.sha256(p.relative_to(corpus).as_posix().encode()).hexdigest())
         items += [Item(set_name="packs", name=f"{pack}/{p.stem}", read=lambda p=p: load(p)) for p in inside[:PER_PACK]]
     return items
@@ -98,10 +98,8 @@ def held_out(corpus: Path) -> list[Item]:
 
 def validation(corpus: Path) -> list[Item]:
     """Meshes of the packs that training draws from, set aside to choose between runs and settings."""
-    names = [(mesh_name(p, corpus), p) for p in divided(corpus)[0]]
-    return [
-        Item(set_name="validation", name=name, read=lambda p=p: load(p)) for name, p in names if is_validation(name)
-    ]
+    files = [p for p in divided(corpus)[0] if is_validation(mesh_name(p, corpus))]
+    return [Item(set_name="validation", name=mesh_name(p, corpus), read=lambda p=p: load(p)) for p in files]
 
 
 def analytic_items() -> list[Item]:
