@@ -15,7 +15,7 @@ from image3d.engines.sculpt.features import thickness_prior
 from training.corpus import is_validation
 from training.labels import CORE, NEAR, UNIFORM
 from training.overpaint import overpainted
-from training.render import DEPTH_SCALE, SIZE, project, resampled
+from training.render import DEPTH_SCALE, SIZE, is_straight, project, resampled
 from training.roll import rolled
 from training.stretch import stretched
 
@@ -49,6 +49,7 @@ class Views:
 
     cache: Path
     validation: bool
+    straight: bool | None = None  # draw only views straight before a side, or only the others
     packs: list[str] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
     labels: dict[str, dict[str, np.ndarray]] = field(default_factory=dict)
@@ -56,7 +57,7 @@ class Views:
     def refresh(self) -> int:
         """Number of objects after looking again."""
         names = sorted(p.stem for p in self.cache.glob("*.npz") if not p.stem.endswith(".part"))
-        names = [name for name in names if is_validation(name) == self.validation]
+        names = [name for name in names if is_validation(name) == self.validation and len(self.shown(name))]
         self.made = [name for name in names if name.startswith("made__")]
         self.packs = [name for name in names if not name.startswith("made__")]
         return len(names)
@@ -74,7 +75,7 @@ class Views:
         flip, overpaint = vary and rng.random() < 0.5, vary and rng.random() < OVERPAINTED
         name = self._pick(rng)
         labels = self._labels_of(name)
-        number = int(rng.integers(len(labels["camera"])))
+        number = int(rng.choice(self.shown(name)))
         camera = labels["camera"][number].astype(np.float64)
         layers = np.load(self._images_of(name, size), mmap_mode="r")[number].astype(np.float32) / 255
         deep = nearest(np.load(self.cache / f"{name}.deep.npy", mmap_mode="r")[number], size // 2)
@@ -115,6 +116,11 @@ class Views:
             with np.load(self.cache / f"{name}.npz") as z:
                 self.labels[name] = {key: z[key] for key in ("points", "inside", "camera")}
         return self.labels[name]
+
+    def shown(self, name: str) -> np.ndarray:
+        """The numbers of the views of an object that may be drawn."""
+        camera = self._labels_of(name)["camera"]
+        return np.arange(len(camera)) if self.straight is None else np.flatnonzero(is_straight(camera) == self.straight)
 
     def _images_of(self, name: str, size: int) -> Path:
         """The file of an object's views at this size, made when first asked for."""

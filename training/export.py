@@ -47,7 +47,8 @@ class PictureToMaps(nn.Module):
         coarse = fn.interpolate(seen.coarse, scale_factor=2, mode="bilinear", align_corners=False)
         whole = seen.whole[:, :, None, None].expand(-1, -1, size, size)
         pair = seen.dense[:, :2]
-        known = torch.cat([coarse, seen.fine, whole, self.grid, pair, -STEEP * pair], 1)
+        grid = self.grid.expand(picture.shape[0], -1, -1, -1)
+        known = torch.cat([coarse, seen.fine, whole, grid, pair, -STEEP * pair], 1)
         weight = self.net.point.weight[:, : known.shape[1]]
         pixels = fn.conv2d(known, weight[:, :, None, None], self.net.point.bias)
         return pixels, seen.dense, seen.elevation
@@ -113,43 +114,43 @@ def read_parameters(folder: Path) -> dict[str, Tensor]:
     return {name: found.get(name, value) for name, value in begun.items()}
 
 
+def read_exported(folder: Path) -> SculptNet:
+    """The network whose files a folder holds."""
+    net = SculptNet()
+    net.load_state_dict(read_parameters(folder))
+    return net.eval()
+
+
+def write(
+    path: Path,
+    module: nn.Module,
+    example: dict[str, Tensor],
+    outputs: list[str],
+    free: dict[str, dict[int, str]] | None = None,
+) -> None:
+    """An ONNX file of a module that takes the named tensors; its `free` axes are of any length."""
+    torch.onnx.export(
+        module.eval(),
+        tuple(example.values()),
+        path,
+        input_names=list(example),
+        output_names=outputs,
+        dynamic_axes=free or {},
+        opset_version=OPSET,
+        do_constant_folding=False,  # parameters keep their names, so that `read_parameters` finds them
+        dynamo=False,
+    )
+    onnx.save(halve(onnx.load(path)), path)
+
+
 def export(net: SculptNet, size: int, into: Path) -> None:
     """Write both files for pictures of `size` pixels."""
     into.mkdir(parents=True, exist_ok=True)
-    picture = torch.randn(1, 6, size, size)
-    hidden = net.point.out_features
-    jobs = (
-        (
-            "sculpt-encoder.onnx",
-            PictureToMaps(net, size),
-            (picture,),
-            ["picture"],
-            ["pixels", "dense", "elevation"],
-            {},
-        ),
-        (
-            "sculpt-field.onnx",
-            PointToField(net),
-            (torch.randn(64, hidden), torch.randn(64, 1)),
-            ["pixel", "w"],
-            ["field"],
-            {"pixel": {0: "n"}, "w": {0: "n"}, "field": {0: "n"}},
-        ),
-    )
-    for name, module, example, inputs, outputs, free in jobs:
-        path = into / name
-        torch.onnx.export(
-            module.eval(),
-            example,
-            path,
-            input_names=inputs,
-            output_names=outputs,
-            dynamic_axes=free,
-            opset_version=OPSET,
-            do_constant_folding=False,  # parameters keep their names, so that `read_parameters` finds them
-            dynamo=False,
-        )
-        onnx.save(halve(onnx.load(path)), path)
+    picture = {"picture": torch.randn(1, 6, size, size)}
+    write(into / "sculpt-encoder.onnx", PictureToMaps(net, size), picture, ["pixels", "dense", "elevation"])
+    points = {"pixel": torch.randn(64, net.point.out_features), "w": torch.randn(64, 1)}
+    free = {name: {0: "n"} for name in ("pixel", "w", "field")}
+    write(into / "sculpt-field.onnx", PointToField(net), points, ["field"], free)
 
 
 def card(run: str, where: dict[str, int], size: int, into: Path) -> dict[str, object]:

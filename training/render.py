@@ -22,6 +22,7 @@ FILL = 0.85  # longer side of the silhouette as a share of the crop
 DEPTH_SCALE = 8192  # w is stored as int16 steps of 1 / DEPTH_SCALE
 OCCLUSION_RAYS = 5
 CAMERA = 17
+MOST_BESIDE, MOST_ABOVE = 12, 26  # degrees beside and above a side from which it is still seen straight
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +64,13 @@ class View:
     )  # (SIZE, SIZE, 8) uint8: albedo, coverage, normal in the camera's frame (x / 2 + 1 / 2), occlusion
     deep: np.ndarray  # (DEEP, DEEP, 6) int16: first w, last w (DEPTH_SCALE), colour of the last surface, hit or not
     camera: np.ndarray  # (CAMERA,) float32
+
+
+def is_straight(camera: np.ndarray) -> np.ndarray:
+    """Whether views with CAMERA numbers (..., CAMERA) stand straight before a side, as `Pose.straight` has them."""
+    back = camera[..., 6:9].astype(np.float64)
+    beside = (np.rad2deg(np.arctan2(back[..., 0], back[..., 2])) + 45) % 90 - 45
+    return (np.abs(beside) < MOST_BESIDE) & (np.rad2deg(camera[..., 16]) < MOST_ABOVE)
 
 
 def resampled(layers: np.ndarray, change: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:

@@ -45,6 +45,7 @@ class Settings(RunSettings):
     threads: int = 2
     environments: str = ""  # folder of panoramas that light part of the pictures
     start: str = ""  # folder of exported weights that a new run starts from instead of from nothing
+    straight: bool = False  # learn from views straight before a side alone
     bfloat16: bool = False  # faster on processors with AVX-512 BF16 or AMX
 
 
@@ -81,8 +82,8 @@ class SculptTrainer(Trainer[Settings]):
         """Train for the given minutes or until interrupted; the last state is saved."""
         options = self.settings
         self.write_settings()
-        train = Views(cache=Path(options.cache), validation=False)
-        held = Views(cache=Path(options.cache), validation=True)
+        train = Views(cache=Path(options.cache), validation=False, straight=options.straight or None)
+        held = Views(cache=Path(options.cache), validation=True, straight=options.straight or None)
         train.refresh()
         start = last = time.monotonic()
         rows: list[dict[str, float]] = []

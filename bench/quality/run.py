@@ -27,7 +27,7 @@ from bench.quality.picture import VIEWS, Picture, shoot
 from bench.quality.protocol import POINTS, Score, aligned, sample_surface
 from training.corpus import Textured
 
-from image3d.engines.sculpt.network import WEIGHTS, Network
+from image3d.engines.sculpt.network import WEIGHTS, Network, read_network
 from image3d.engines.sculpt.reconstruct import reconstruct_with
 
 COLUMNS = ("CD", "F@0.1", "F@0.2", "F@0.5")
@@ -149,7 +149,7 @@ def main() -> None:
         "validation": lambda: validation(options.corpus),
     }
     items = [item for name in options.sets for item in chosen[name]()[:: options.every]]
-    net = Network(options.weights)
+    net = read_network(options.weights)
     options.cache.mkdir(parents=True, exist_ok=True)
     store = options.cache / "baselines.json"
     kept = json.loads(store.read_text()) if store.exists() else {}

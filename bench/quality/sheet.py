@@ -12,7 +12,7 @@ from embreex.rtcore_scene import EmbreeScene
 from numpy.typing import NDArray
 from training.render import Pose, axes
 
-from image3d.engines.sculpt.network import WEIGHTS, Network
+from image3d.engines.sculpt.network import WEIGHTS, read_network
 from image3d.engines.sculpt.reconstruct import reconstruct_with
 from image3d.engines.sculpt.surface import Surface
 from image3d.imaging.decode import decode
@@ -113,7 +113,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
     parser.add_argument("--cells", type=int, default=128)
     options = parser.parse_args()
-    net, rows = Network(options.weights), []
+    net, rows = read_network(options.weights), []
     for path in sorted(p for p in options.pictures.iterdir() if p.suffix.lower() in (".png", ".jpg", ".jpeg", ".webp")):
         rgba = cut_out(decode(path.read_bytes()).rgba).rgba
         rows.append(sheet_row(rgba, reconstruct_with(net, rgba, cells=options.cells)))

@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 from bench.quality import run
 from bench.quality.objects import validation
+from bench.quality.picture import VIEWS
 from training.corpus import Textured, divided, held_out_packs, is_validation, mesh_name
 from training.labels import embree_scene, label
 from training.make_data import STRAIGHT, plan, poses
 from training.overpaint import overpainted
 from training.procedural import make
-from training.render import DEPTH_SCALE, Pose, cast, project
+from training.render import DEPTH_SCALE, Pose, cast, frame, is_straight, project
 from training.solids import Part, box, lathe, superellipsoid, torus, tube
 
 ALL_PARTS = {
@@ -91,6 +92,17 @@ def test_one_view_in_three_is_straight_before_a_side() -> None:
     assert from_side[straight].max() < 16
     assert from_side[~straight].mean() > 18
     assert elevation[straight].mean() < 10 < elevation[~straight].mean()
+
+
+def test_straight_views_are_told_by_their_cameras() -> None:
+    rng = np.random.default_rng(0)
+    ball = ALL_PARTS["ball"].vertices
+    straight = is_straight(np.stack([frame(ball, Pose.straight(rng)) for _ in range(300)]))
+    around = is_straight(np.stack([frame(ball, Pose.random(rng)) for _ in range(300)]))
+    protocol = [Pose(azimuth=np.deg2rad(az), elevation=np.deg2rad(el), fov=0.5) for az, el in VIEWS["protocol"]]
+    assert straight.mean() > 0.98
+    assert around.mean() < 0.3  # 24 of 90 degrees lie near a side
+    assert not is_straight(np.stack([frame(ball, pose) for pose in protocol])).any()
 
 
 @pytest.mark.parametrize("seed", [*range(12), 11_135])  # the last one: a plate as flat as its wall is thick

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from training.dataset import Views
 from training.make_data import Job, render_object
+from training.render import MOST_ABOVE
 
 SIZE = 96
 
@@ -39,3 +40,14 @@ def test_subjects_stand_beside_the_middle_in_training_alone(views: Views) -> Non
         ]
         reach = np.abs(middles).max()
         assert most - 0.5 <= reach <= most + 1
+
+
+def test_straight_views_and_the_others_make_up_all(views: Views) -> None:
+    kinds = [Views(cache=views.cache, validation=views.validation, straight=straight) for straight in (True, False)]
+    assert [kind.refresh() > 0 for kind in kinds] == [True, True]
+    for name in views.made:
+        straight, others = (kind.shown(name) for kind in kinds)
+        assert sorted([*straight, *others]) == list(views.shown(name))
+    elevations = [kind.batch(16, SIZE, np.random.default_rng(2)).elevation.numpy() for kind in kinds]
+    assert np.rad2deg(elevations[0]).max() < MOST_ABOVE
+    assert elevations[0].mean() < elevations[1].mean()

@@ -65,7 +65,8 @@ class SculptEngine:
         step("texturing", 0.5)
         model = textured_model(cut.rgba, surface, texture_size, delight=options.get("delight") is not False)
         step("texturing", 0.7)
-        return Generated(model=model, notes={"path": surface.path, "matte": cut.source})
+        expert = {"expert": surface.expert} if surface.expert else {}
+        return Generated(model=model, notes={"path": surface.path, **expert, "matte": cut.source})
 
 
 class _Steps:

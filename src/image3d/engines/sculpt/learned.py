@@ -19,7 +19,7 @@ def reconstruct_learned(net: Network, rgba: ByteArray, *, cells: int, tuning: Tu
     """A watertight, upright surface of the subject of a cut-out picture (h, w, 4), as the network sees it.
 
     Args:
-        net: the network.
+        net: the network, or experts of which the suited one is asked.
         rgba: straight alpha; alpha is the matte.
         cells: grid cells along the longer side of the subject.
         tuning: how occupancy is weighed.
@@ -32,7 +32,9 @@ def reconstruct_learned(net: Network, rgba: ByteArray, *, cells: int, tuning: Tu
     crop = crop_round(matte)
     if crop is None:
         raise NoSubjectFound("The picture shows no subject.")
-    seen = net.see(cropped(rgba, crop, net.size))
+    view = cropped(rgba, crop, net.size)
+    net = net.suited(view)
+    seen = net.see(view)
     vertices, faces = body(net, seen, matte, crop, cells=cells, tuning=tuning or Tuning())
     vertices, faces = without_crumbs(vertices, faces)
     vertices = _smoothed(vertices, faces, _SMOOTHING)
@@ -53,6 +55,7 @@ def reconstruct_learned(net: Network, rgba: ByteArray, *, cells: int, tuning: Tu
         front_shine=seen.shine,
         repeated=seen.repeated,
         path="network",
+        expert=net.expert,
     )
 
 

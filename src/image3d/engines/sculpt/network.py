@@ -2,6 +2,9 @@
 
 One run of the encoder per picture gives, for each pixel of a map, the first and last surface along its ray and the
 part of the point network that depends on the pixel; the point network then answers for any depth.
+
+There are two such networks, experts for one kind of picture each: taken from anywhere around the subject, or straight
+before one of its sides, where shading says little of depth. A router tells which suits a picture.
 """
 
 from dataclasses import dataclass
@@ -16,6 +19,11 @@ from image3d.engines.sculpt.features import network_input
 from image3d.imaging.filters import Float32
 
 WEIGHTS = Path(__file__).parent / "weights"
+#: the two experts; beside the files of the one lie a folder with those of the other, and the router
+AROUND, STRAIGHT, ROUTER = "around", "straight", "sculpt-router.onnx"
+#: logit of the router from which a picture is taken to be straight: three in five of the straight ones of validation
+#: objects, and of those from elsewhere, which lose more by the wrong network, one in fifty
+_SURE = 0.6
 _THREADS = 2
 _BATCH = 65_536
 _ELEVATION = (-0.25, 1.1)  # radians that the network was trained on
@@ -49,15 +57,19 @@ class Seen:
 class Network:
     """The two sessions; safe to share between threads."""
 
-    def __init__(self, folder: Path = WEIGHTS) -> None:
-        options: Any = onnxruntime.SessionOptions()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] # untyped
-        options.intra_op_num_threads = _THREADS
-        options.log_severity_level = 3
-        providers = ["CPUExecutionProvider"]
-        self._encoder = onnxruntime.InferenceSession(folder / "sculpt-encoder.onnx", options, providers=providers)
-        self._field = onnxruntime.InferenceSession(folder / "sculpt-field.onnx", options, providers=providers)
+    #: for which pictures it is, where there is one of several kinds
+    expert: str | None = None
+
+    def __init__(self, folder: Path = WEIGHTS, expert: str | None = None) -> None:
+        self.expert = expert
+        self._encoder = _session(folder / "sculpt-encoder.onnx")
+        self._field = _session(folder / "sculpt-field.onnx")
         inputs = cast("list[Any]", self._encoder.get_inputs())  # pyright: ignore[reportUnknownMemberType] # untyped
         self.size = int(inputs[0].shape[2])
+
+    def suited(self, picture: Float32) -> "Network":  # noqa: ARG002 - for `Experts`
+        """The network to use for a crop as `see` takes it: this one."""
+        return self
 
     def see(self, picture: Float32) -> Seen:
         """What the network makes of a crop (size, size, 4) of colours over grey and alpha, in 0..1.
@@ -100,10 +112,45 @@ class Network:
         return ((first + second) * np.float32(0.5)).astype(np.float32)
 
 
+class Experts(Network):
+    """The network for views from anywhere around, and beside it the one for straight views and the router."""
+
+    def __init__(self, folder: Path = WEIGHTS) -> None:
+        super().__init__(folder, AROUND)
+        self._straight = Network(folder / STRAIGHT, STRAIGHT)
+        self._router = _session(folder / ROUTER)
+
+    def suited(self, picture: Float32) -> Network:
+        """The network that the router takes to be nearer to the truth."""
+        return self._straight if self.straightness(picture) > _SURE else self
+
+    def straightness(self, picture: Float32) -> float:
+        """The router's logit that a crop as `see` takes it shows a straight view: the mean over it and its mirror."""
+        layers = network_input(picture)
+        logits: list[float] = []
+        for shown in (layers, np.ascontiguousarray(layers[..., ::-1])):
+            pixels, dense, elevation = _run(self._encoder, picture=shown)
+            (logit,) = _run(self._router, picture=shown, pixels=pixels, dense=dense, elevation=elevation)
+            logits.append(float(logit[0, 0]))
+        return float(np.mean(logits))
+
+
+def read_network(folder: Path) -> Network:
+    """Both experts of a folder, or its one network where there is no router."""
+    return Experts(folder) if (folder / ROUTER).exists() else Network(folder)
+
+
 @cache
 def network() -> Network | None:
     """The network of this package, loaded once; None where the weights are not installed."""
-    return Network() if (WEIGHTS / "sculpt-encoder.onnx").exists() else None
+    return read_network(WEIGHTS) if (WEIGHTS / "sculpt-encoder.onnx").exists() else None
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    options: Any = onnxruntime.SessionOptions()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] # untyped
+    options.intra_op_num_threads = _THREADS
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
 def _run(session: onnxruntime.InferenceSession, **inputs: Float32) -> list[Float32]:

@@ -64,6 +64,7 @@ class Surface:
         front_shine: (s, s, 2) roughness and metalness in 0..1 of what the picture shows.
         repeated: (s, s) in 0..1, how far the far side has the paint of what the picture shows.
         path: which reconstruction made it, for the report.
+        expert: which network it was, where there is one for the kind of picture.
     """
 
     vertices: FloatArray
@@ -75,3 +76,4 @@ class Surface:
     front_shine: Float32 | None = None
     repeated: Float32 | None = None
     path: str = "inflation"
+    expert: str | None = None
