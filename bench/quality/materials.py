@@ -61,7 +61,8 @@ def judge(net: Network, photo: Photograph, stuff: Stuff) -> Errors:
     rgba = cut_out(photo.rgba).rgba
     crop = crop_round(rgba[..., 3].astype(np.float32) / 255)
     assert crop is not None
-    seen = net.see(cropped(rgba, crop, net.size))
+    view = cropped(rgba, crop, net.size)
+    seen = net.suited(view).see(view)
     if seen.albedo is None or seen.shine is None:
         raise SystemExit("These weights know no materials.")
     sure = rgba[..., 3] > _SURE * 255
@@ -137,7 +138,8 @@ def _tile(net: Network, photo: Photograph) -> NDArray[np.uint8]:
     rgba = cut_out(photo.rgba).rgba
     crop = crop_round(rgba[..., 3].astype(np.float32) / 255)
     assert crop is not None
-    seen = net.see(cropped(rgba, crop, net.size))
+    view = cropped(rgba, crop, net.size)
+    seen = net.suited(view).see(view)
     assert seen.albedo is not None
     cover = photo.rgba[..., 3:] / 255.0
     albedo = _at_pixels(seen.albedo, crop, rgba.shape[:2])
