@@ -29,6 +29,14 @@ class QualityName(StrEnum):
     HIGH = "high"
 
 
+class ViewName(StrEnum):
+    """How a picture was taken."""
+
+    AUTO = "auto"
+    STRAIGHT = "straight"
+    AROUND = "around"
+
+
 class RemoveBackground(StrEnum):
     """Whether the subject is cut from its background."""
 
@@ -62,6 +70,10 @@ def generate(  # noqa: PLR0917  # typer passes every option by name
     remove_background: Annotated[
         RemoveBackground | None, typer.Option(help="Whether to cut the subject out of its background.")
     ] = None,
+    view: Annotated[
+        ViewName | None,
+        typer.Option(help="Whether the picture shows one side from the front, or is taken from around."),
+    ] = None,
     delight: Annotated[
         bool | None, typer.Option("--delight/--no-delight", help="Whether to reduce the light baked into the picture.")
     ] = None,
@@ -71,7 +83,14 @@ def generate(  # noqa: PLR0917  # typer passes every option by name
     """Make GLB models from pictures or a prompt."""
     try:
         jobs = _jobs(pictures or [], prompt, output)
-        options = _options(target_faces, texture_size, seed, remove_background, delight)
+        options = _options(
+            target_faces=target_faces,
+            texture_size=texture_size,
+            seed=seed,
+            remove_background=remove_background,
+            view=view,
+            delight=delight,
+        )
         chosen = _engine("text" if prompt is not None else "image", engine, options)
     except _UsageError as error:
         _complain(str(error))
@@ -145,10 +164,12 @@ def _distinct_names(files: Sequence[Path]) -> Iterator[str]:
 
 
 def _options(
+    *,
     target_faces: int | None,
     texture_size: int | None,
     seed: int | None,
     remove_background: RemoveBackground | None,
+    view: ViewName | None,
     delight: bool | None,
 ) -> dict[str, Any]:
     if target_faces is not None and not _FACES[0] <= target_faces <= _FACES[1]:
@@ -161,6 +182,7 @@ def _options(
         "texture_size": texture_size,
         "seed": seed,
         "remove_background": background,
+        "view": None if view is None else view.value,
         "delight": delight,
     }
     return {name: value for name, value in given.items() if value is not None}

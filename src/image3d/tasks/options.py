@@ -39,6 +39,7 @@ CHECKS: Mapping[str, Callable[[Any], str | None]] = {
     "target_faces": _integer(100, 200_000),
     "texture_size": _one_of(*TEXTURE_SIZES),
     "remove_background": _one_of("auto", "always", "never"),
+    "view": _one_of("auto", "straight", "around"),
     "delight": _boolean,
     "program": _object,
 }

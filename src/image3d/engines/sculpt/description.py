@@ -19,6 +19,7 @@ DESCRIPTION = EngineDescription(
         "target_faces": "How many triangles the model shall have, within 5 %; the quality decides unless given.",
         "texture_size": "Side of the square base colour texture in pixels; the quality decides unless given.",
         "remove_background": "auto keeps a meaningful alpha and else cuts the subject out; always cuts; never cuts.",
+        "view": "straight where the picture shows one side from the front, around elsewhere; auto, the default, looks.",
         "delight": "true, the default, reduces shading, shadows and highlights of the picture; false keeps them.",
     },
 )

@@ -55,7 +55,8 @@ class SculptEngine:
             step("matting", 0.02)
             cut = cut_out(decode(request.image).rgba, options.get("remove_background") or "auto")
             step("reconstructing", 0.2)
-            surface = reconstruct(cut.rgba, cells=_cells(request.quality, target_faces))
+            cells = _cells(request.quality, target_faces)
+            surface = reconstruct(cut.rgba, cells=cells, view=options.get("view") or "auto")
         except ImagingError as error:
             raise InputRejected(error.detail, code=error.code, **error.fields) from error
         step("reconstructing", 0.4)

@@ -15,13 +15,16 @@ from image3d.imaging.errors import NoSubjectFound
 _SMOOTHING = 20
 
 
-def reconstruct_learned(net: Network, rgba: ByteArray, *, cells: int, tuning: Tuning | None = None) -> Surface:
+def reconstruct_learned(
+    net: Network, rgba: ByteArray, *, cells: int, view: str = "auto", tuning: Tuning | None = None
+) -> Surface:
     """A watertight, upright surface of the subject of a cut-out picture (h, w, 4), as the network sees it.
 
     Args:
         net: the network, or experts of which the suited one is asked.
         rgba: straight alpha; alpha is the matte.
         cells: grid cells along the longer side of the subject.
+        view: which of the experts; `auto` asks the router.
         tuning: how occupancy is weighed.
 
     Raises:
@@ -32,9 +35,9 @@ def reconstruct_learned(net: Network, rgba: ByteArray, *, cells: int, tuning: Tu
     crop = crop_round(matte)
     if crop is None:
         raise NoSubjectFound("The picture shows no subject.")
-    view = cropped(rgba, crop, net.size)
-    net = net.suited(view)
-    seen = net.see(view)
+    picture = cropped(rgba, crop, net.size)
+    net = net.suited(picture, view)
+    seen = net.see(picture)
     vertices, faces = body(net, seen, matte, crop, cells=cells, tuning=tuning or Tuning())
     vertices, faces = without_crumbs(vertices, faces)
     vertices = _smoothed(vertices, faces, _SMOOTHING)

@@ -67,7 +67,7 @@ class Network:
         inputs = cast("list[Any]", self._encoder.get_inputs())  # pyright: ignore[reportUnknownMemberType] # untyped
         self.size = int(inputs[0].shape[2])
 
-    def suited(self, picture: Float32) -> "Network":  # noqa: ARG002 - for `Experts`
+    def suited(self, picture: Float32, view: str = "auto") -> "Network":  # noqa: ARG002 - for `Experts`
         """The network to use for a crop as `see` takes it: this one."""
         return self
 
@@ -120,9 +120,10 @@ class Experts(Network):
         self._straight = Network(folder / STRAIGHT, STRAIGHT)
         self._router = _session(folder / ROUTER)
 
-    def suited(self, picture: Float32) -> Network:
-        """The network that the router takes to be nearer to the truth."""
-        return self._straight if self.straightness(picture) > _SURE else self
+    def suited(self, picture: Float32, view: str = "auto") -> Network:
+        """The network for `view`, one of the experts' names or `auto`: what the router takes the picture to show."""
+        straight = self.straightness(picture) > _SURE if view == "auto" else view == STRAIGHT
+        return self._straight if straight else self
 
     def straightness(self, picture: Float32) -> float:
         """The router's logit that a crop as `see` takes it shows a straight view: the mean over it and its mirror."""

@@ -48,6 +48,12 @@ def test_each_kind_of_picture_has_its_network(azimuth: float, elevation: float, 
     assert reconstruct_with(experts(), box(azimuth, elevation), cells=32).expert == expected
 
 
+@pytest.mark.parametrize("view", [STRAIGHT, AROUND])
+def test_who_knows_how_the_picture_was_taken_may_say_so(view: str) -> None:
+    for picture in (box(0, 5), box(35, 20)):
+        assert reconstruct_with(experts(), picture, cells=32, view=view).expert == view
+
+
 def test_a_box_seen_straight_has_a_flat_upright_front() -> None:
     surface = reconstruct_with(experts(), box(0, 5), cells=96)
     body = surface.vertices
