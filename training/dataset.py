@@ -57,7 +57,9 @@ class Views:
     def refresh(self) -> int:
         """Number of objects after looking again."""
         names = sorted(p.stem for p in self.cache.glob("*.npz") if not p.stem.endswith(".part"))
-        names = [name for name in names if is_validation(name) == self.validation and len(self.shown(name))]
+        names = [name for name in names if is_validation(name) == self.validation]
+        if self.straight is not None:
+            names = [name for name in names if len(self.shown(name))]
         self.made = [name for name in names if name.startswith("made__")]
         self.packs = [name for name in names if not name.startswith("made__")]
         return len(names)

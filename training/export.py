@@ -155,7 +155,6 @@ def export(net: SculptNet, size: int, into: Path) -> None:
 
 def card(run: str, where: dict[str, int], size: int, into: Path) -> dict[str, object]:
     """What the weights are, for the file beside them."""
-    digest = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(into.glob("sculpt-*.onnx"))}
     return {
         "network": "sculpt",
         "run": run,
@@ -164,8 +163,20 @@ def card(run: str, where: dict[str, int], size: int, into: Path) -> dict[str, ob
         "data": "CC0 meshes of Quaternius, KayKit (Kay Lousberg) and the pmndrs market, shape programs of our own, and "
         "made-up shapes",
         "licence": "Apache-2.0; trained from scratch on CC0 meshes only",
-        "files": digest,
+        "files": digests(into, "sculpt-*.onnx"),
     }
+
+
+def digests(folder: Path, pattern: str) -> dict[str, str]:
+    """The SHA-256 of each file of a folder that fits the pattern, by name."""
+    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.glob(pattern))}
+
+
+def keep(card: dict[str, object], path: Path) -> None:
+    """Write a card beside the files it describes, and print it."""
+    text = json.dumps(card, indent=1)
+    path.write_text(text + "\n")
+    print(text)
 
 
 def main() -> None:
@@ -178,9 +189,7 @@ def main() -> None:
     options = parser.parse_args()
     net, where = load_average(RUNS / options.run / options.checkpoint)
     export(net, options.size, options.into)
-    text = json.dumps(card(options.run, where, options.size, options.into), indent=1)
-    (options.into / "sculpt.json").write_text(text + "\n")
-    print(text)
+    keep(card(options.run, where, options.size, options.into), options.into / "sculpt.json")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 python -m training.router --cache FOLDER [--maps FOLDER] [--count 16000] [--around FOLDER] [--environments FOLDER]
     [--into FOLDER]
 
-Pictures, every second chunk of them straight, are shown to the network for all views (`--around`), and what it makes of
+Pictures, every second batch of them straight, are shown to the network for all views (`--around`), and what it makes of
 them is kept in `--maps`; a rerun goes on where it stopped. On these maps the router learns. `sculpt-router.onnx`: the
 encoder's `picture`, `pixels`, `dense` and `elevation` -> `straight` (1, 1), a logit.
 """
@@ -11,8 +11,6 @@ encoder's `picture`, `pixels`, `dense` and `elevation` -> `straight` (1, 1), a l
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +20,7 @@ from torch import Tensor, nn
 from torch.nn import functional as fn
 
 from training.dataset import Views
-from training.export import PACKAGE, PictureToMaps, read_exported, write
+from training.export import PACKAGE, PictureToMaps, digests, keep, read_exported, write
 from training.losses import network_input
 from training.network import DENSE, Residual, SculptNet
 from training.panoramas import Panoramas
@@ -171,7 +169,7 @@ def main() -> None:
     """Collect, fit, write and print the card."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cache", type=Path, required=True)
-    parser.add_argument("--maps", type=Path, default=Path(".cache/router"))
+    parser.add_argument("--maps", type=Path, help="by default the folder `router` of the cache")
     parser.add_argument("--around", type=Path, default=PACKAGE)
     parser.add_argument("--environments", type=Path)
     parser.add_argument("--count", type=int, default=16_000)
@@ -180,8 +178,9 @@ def main() -> None:
     torch.set_num_threads(1)
     net = read_exported(options.around)
     panoramas = Panoramas.load(options.environments) if options.environments else None
+    maps = options.maps or options.cache / "router"
     held, found = (
-        collect(net, options.cache, options.maps, count, panoramas, validation=validation)
+        collect(net, options.cache, maps, count, panoramas, validation=validation)
         for count, validation in ((options.count // 16, True), (options.count, False))
     )
     torch.manual_seed(1)
@@ -194,11 +193,9 @@ def main() -> None:
         "training": scores(router, found),
         "validation": scores(router, held),
         "licence": "Apache-2.0; trained from scratch on CC0 meshes only",
-        "files": {"sculpt-router.onnx": hashlib.sha256((options.into / "sculpt-router.onnx").read_bytes()).hexdigest()},
+        "files": digests(options.into, "sculpt-router.onnx"),
     }
-    text = json.dumps(card, indent=1)
-    (options.into / "sculpt-router.json").write_text(text + "\n")
-    print(text)
+    keep(card, options.into / "sculpt-router.json")
 
 
 if __name__ == "__main__":

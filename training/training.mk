@@ -49,7 +49,7 @@ export: train-setup ## write the weights of RUN (CHECKPOINT=annealed.pt for the 
 	$(TRAINING) -m training.export --run $(RUN) --checkpoint $(CHECKPOINT) --size $(EXPORT_SIZE) --into $(INTO)
 
 router: train-setup ## train the router between the two networks of the package on PICTURES of VIEWS
-	$(TRAINING) -m training.router --cache $(VIEWS) --maps $(VIEWS)/router --count $(PICTURES) $(FLAGS)
+	$(TRAINING) -m training.router --cache $(VIEWS) --count $(PICTURES) $(FLAGS)
 
 test-training: train-setup ## compare torch with onnxruntime, and test labels, renders and made-up shapes
 	PYTHONPATH=.:src OMP_NUM_THREADS=1 $(TRAINING_VENV)/bin/python -m pytest -q -c /dev/null --rootdir . --noconftest tests/training

@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -23,7 +24,7 @@ from numpy.typing import NDArray
 
 from image3d.engines.sculpt.delight import delit
 from image3d.engines.sculpt.features import Crop, crop_round, cropped
-from image3d.engines.sculpt.network import WEIGHTS, Network, read_network
+from image3d.engines.sculpt.network import WEIGHTS, Network, Seen, read_network
 from image3d.engines.sculpt.shine import DEFAULT_METALNESS, DEFAULT_ROUGHNESS, believed
 from image3d.imaging.matte import cut_out
 from training import environments
@@ -56,15 +57,26 @@ class Errors:
         return [*self.colour, *self.scaled, *self.roughness, *self.metalness]
 
 
-def judge(net: Network, photo: Photograph, stuff: Stuff) -> Errors:
-    """How far the engine's material of a photograph is from the truth."""
+class Look(NamedTuple):
+    """What the engine makes of a photograph."""
+
+    rgba: NDArray[np.uint8]
+    crop: Crop
+    seen: Seen
+
+
+def look(net: Network, photo: Photograph) -> Look:
+    """The cut-out subject as the suited network sees it."""
     rgba = cut_out(photo.rgba).rgba
     crop = crop_round(rgba[..., 3].astype(np.float32) / 255)
     assert crop is not None
     view = cropped(rgba, crop, net.size)
-    seen = net.suited(view).see(view)
-    if seen.albedo is None or seen.shine is None:
-        raise SystemExit("These weights know no materials.")
+    return Look(rgba, crop, net.suited(view).see(view))
+
+
+def judge(found: Look, photo: Photograph, stuff: Stuff) -> Errors:
+    """How far the engine's material of a photograph is from the truth."""
+    rgba, crop, seen = found
     sure = rgba[..., 3] > _SURE * 255
     truth, plain = photo.paint[sure], rgba[sure, :3] / 255.0
     ours = delit(rgba, crop, seen.albedo)[sure].astype(np.float64)
@@ -121,8 +133,9 @@ def main() -> None:
             mesh, sky = meshes[(2 * number + k) % len(meshes)], skies[(number + k) % len(skies)]
             turn = ((number * 7 + k * 3) % 11) / 11
             photo = photograph(mesh, stuff, sky.sharp, view=VIEW, turn=turn, pixels=options.pixels, rays=options.rays)
-            found.append(judge(net, photo, stuff).row())
-            tiles.append(_tile(net, photo))
+            looked = look(net, photo)
+            found.append(judge(looked, photo, stuff).row())
+            tiles.append(_tile(looked, photo))
         rows += found
         _show(stuff.name, np.mean(found, axis=0))
     _show("mean", np.mean(rows, axis=0))
@@ -134,13 +147,8 @@ def _show(name: str, values: NDArray[np.floating]) -> None:
     print(f"{name:16}" + "".join(f"{value:14.3f}" for value in values), flush=True)
 
 
-def _tile(net: Network, photo: Photograph) -> NDArray[np.uint8]:
-    rgba = cut_out(photo.rgba).rgba
-    crop = crop_round(rgba[..., 3].astype(np.float32) / 255)
-    assert crop is not None
-    view = cropped(rgba, crop, net.size)
-    seen = net.suited(view).see(view)
-    assert seen.albedo is not None
+def _tile(found: Look, photo: Photograph) -> NDArray[np.uint8]:
+    rgba, crop, seen = found
     cover = photo.rgba[..., 3:] / 255.0
     albedo = _at_pixels(seen.albedo, crop, rgba.shape[:2])
     layers = (photo.rgba[..., :3] / 255.0, delit(rgba, crop, seen.albedo), albedo, photo.paint)

@@ -9,16 +9,13 @@ python -m training.matting.export --run NAME [--checkpoint annealed.pt] [--into 
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 from pathlib import Path
 
-import onnx
 import torch
 from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
-from training.export import OPSET, RUNS, halve
+from training.export import RUNS, digests, keep, write
 from training.matting import probe
 from training.matting.network import STEP, Block, Conv, MatteNet
 
@@ -63,17 +60,9 @@ def export(net: MatteNet, into: Path) -> None:
     into.mkdir(parents=True, exist_ok=True)
     assert EXAMPLE % STEP == 0
     sides = {2: "height", 3: "width"}
-    torch.onnx.export(
-        PictureToMatte(folded(net)).eval(),
-        (torch.rand(1, 3, EXAMPLE, EXAMPLE),),
-        into / FILE,
-        input_names=["picture"],
-        output_names=["matte", "present"],
-        dynamic_axes={"picture": sides, "matte": sides},
-        opset_version=OPSET,
-        dynamo=False,
-    )
-    onnx.save(halve(onnx.load(into / FILE)), into / FILE)
+    picture = {"picture": torch.rand(1, 3, EXAMPLE, EXAMPLE)}
+    free = {"picture": sides, "matte": sides}
+    write(into / FILE, PictureToMatte(folded(net)), picture, ["matte", "present"], free)
 
 
 @torch.no_grad()
@@ -93,7 +82,7 @@ def card(run: str, where: dict[str, int], into: Path, probed: dict[str, object])
         "data": "renders of CC0 meshes of Quaternius, KayKit (Kay Lousberg), the pmndrs market and of made-up shapes, "
         "over CC0 panoramas of Poly Haven and made-up backgrounds",
         "licence": "Apache-2.0; trained from scratch on CC0 data only",
-        "files": {FILE: hashlib.sha256((into / FILE).read_bytes()).hexdigest()},
+        "files": digests(into, FILE),
         "probe": probed,
     }
 
@@ -108,9 +97,7 @@ def main() -> None:
     net, where = load_average(RUNS / options.run / options.checkpoint)
     probed = answer(net)
     export(net, options.into)
-    text = json.dumps(card(options.run, where, options.into, probed), indent=1)
-    (options.into / CARD).write_text(text + "\n")
-    print(text)
+    keep(card(options.run, where, options.into, probed), options.into / CARD)
 
 
 if __name__ == "__main__":

@@ -176,13 +176,12 @@ def _options(
         raise _UsageError(f"--target-faces must be from {_FACES[0]:,} to {_FACES[1]:,}")
     if texture_size is not None and texture_size not in _TEXTURE_SIZES:
         raise _UsageError(f"--texture-size must be one of {', '.join(map(str, _TEXTURE_SIZES))}")
-    background = None if remove_background is None else remove_background.value
     given = {
         "target_faces": target_faces,
         "texture_size": texture_size,
         "seed": seed,
-        "remove_background": background,
-        "view": None if view is None else view.value,
+        "remove_background": remove_background and remove_background.value,
+        "view": view and view.value,
         "delight": delight,
     }
     return {name: value for name, value in given.items() if value is not None}
